@@ -1,0 +1,235 @@
+"""The command line: `python -m checks`, also `checks`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from checks.case.errors import CaseError
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown",
+    help="Line by Line: check an article claim by claim, and keep the evidence beside each finding.\n\n"
+    "A day with it: **new** makes a case from an article; **anchor** finds words to quote into `claims.yaml`; "
+    "**explain** shows what a check needs; the notebooks in `notebooks/<case>/` ask and conclude; **run** keeps what they show; "
+    "**verify** looks at everything again; **report** writes the page for readers.",
+)  # fmt: skip
+CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2025-12-landmines.")]
+out = Console(highlight=False, soft_wrap=True, markup=False)
+
+
+@app.command("list")
+def list_() -> None:
+    """List the cases, and the checks that can be asked."""
+    from checks.case.catalogue import check_named, check_names
+    from checks.case.folder import Case, case_names, find_root
+    from checks.case.summary import lines
+
+    root = find_root()
+    out.print("Cases")
+    for name in case_names(root):
+        case = Case(name, root)
+        out.print(f"  {name} ({case.claims.status}): {case.article.title}")
+        for line in lines(case):
+            out.print(f"    {line}")
+    out.print("\nChecks (checks explain NAME)")
+    for name in check_names():
+        out.print(f"  {name}: {(check_named(name).__doc__ or '').splitlines()[0]}")
+
+
+@app.command()
+def explain(name: Annotated[str, typer.Argument(help="A check, such as held_office_on_date.")]) -> None:
+    """Show a check's page: what it asks, when it finds what, what it cannot tell, what it needs, and its examples."""
+    from checks.case.asking import parses
+    from checks.case.catalogue import arguments, check_named, page_of
+
+    check = check_named(name)
+    out.print(f"{name}\n\n{(check.__doc__ or '').strip()}\n\nArguments")
+    for argument, parameter in arguments(check).items():
+        kind = parameter.annotation if isinstance(parameter.annotation, str) else _type(parameter.annotation)
+        source = "stands in `asserts` of the claim, or is passed as a fact" if "Fact" in kind else "is passed"
+        source = "stands in `asserts` of the claim" if parses(parameter.annotation) and "Fact" not in kind else source
+        out.print(f"  {argument}: {kind}: {source}")
+    out.print(
+        f"\n{(check.check.__doc__ or '').strip()}\n\nExamples\n\n{page_of(name).read_text(encoding='utf-8').strip()}"
+    )
+
+
+@app.command()
+def new(
+    name: Annotated[
+        str, typer.Argument(help="The new case: <year>-<month>-<two or three words>, such as 2031-05-bridge-repairs.")
+    ],
+    article: Annotated[Path, typer.Argument(help="The article: a text file in UTF-8.")],
+    title: Annotated[str, typer.Option(help="Its title; else its first line.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
+    url: Annotated[str, typer.Option(help="Where.")] = "",
+    published: Annotated[str, typer.Option(help="When: 2031-05-02, 2031-05 …")] = "",
+    retrieved: Annotated[str, typer.Option(help="The day you took this copy.")] = "",
+    obtained: Annotated[str, typer.Option(help="How you came by it, in a line.")] = "",
+    standing: Annotated[str, typer.Option(help="primary, secondary, rewriter or own knowledge.")] = "",
+) -> None:
+    """Make a case from an article: seal it, write an empty claims.yaml and two notebooks, and run them."""
+    from checks.case.folder import find_root
+    from checks.case.starting import new_case
+
+    fields = {"title": title, "publisher": publisher, "url": url, "published": published, "retrieved": retrieved}
+    new_case(name, article, {**fields, "obtained": obtained, "standing": standing}, find_root())
+    run(name)
+    out.print(
+        f"Quote the claims into data/cases/{name}/claims.yaml, put evidence into data/cases/{name}/evidence/, "
+        f"and ask in notebooks/{name}/."
+    )
+
+
+@app.command()
+def anchor(
+    file: Annotated[Path, typer.Argument(help="An article, a document of evidence, or any text file.")],
+    words: Annotated[str, typer.Argument(help="The words to mark; quotation marks and spaces need not be the same.")],
+) -> None:
+    """Print the shortest anchor that marks these words in a file and nothing else, to paste into YAML."""
+    from checks.evidence.documents import quoted_words, split
+    from checks.evidence.written import read_text
+    from checks.reading import wording
+    from checks.reading.anchors import anchor_at
+
+    text = read_text(file, str(file))
+    if text.startswith("---\n"):
+        _, body = split(text, str(file))
+        text = quoted_words(body) if file.parent.name == "evidence" else body
+    hay, needle = wording.words(text), wording.words(words)
+    places = wording.occurrences(needle, hay) if needle else []
+    if not places:
+        raise CaseError(f"“{words}” does not stand in it: copy the words from the text", file=str(file))
+    for place in places:
+        start, end = hay[place].start, hay[place + len(needle) - 1].end
+        found = anchor_at(text, *_with_marks(text, start, end, words))
+        parts = {"exact": found.exact, "prefix": found.prefix, "suffix": found.suffix}
+        flow = ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value)
+        out.print(f"words: {{{flow}}}")
+
+
+@app.command()
+def run(case: CaseName) -> None:
+    """Run a case's notebooks from top to bottom, keep what they show, verify, and seal the record.
+
+    With CHECKS_FROZEN=1 nothing is written, and whatever is not as it was kept is named.
+    """
+    from checks.case.folder import Case, find_root
+    from checks.case.running import run as run_case
+    from checks.case.summary import lines
+
+    root = find_root()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("cells"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(case, total=None)
+        found = run_case(case, root, lambda at, done, of: bar.update(task, description=at, completed=done, total=of))
+    opened = None if found.differences else Case(case, root)
+    if opened:
+        out.print(f"{case}: {opened.article.title}")
+        for line in lines(opened):
+            out.print(line)
+    _tell(case, found.differences, found.notes)
+
+
+@app.command()
+def verify(case: CaseName) -> None:
+    """Look at all of a case again, without running a notebook: exit 0 clean, 1 something differs, 2 cannot run."""
+    from checks.case.folder import find_root
+    from checks.case.verify import verify_case
+
+    found = verify_case(case, find_root())
+    _tell(case, found.differences, found.notes)
+
+
+@app.command()
+def seal(
+    case: CaseName,
+    because: Annotated[str, typer.Option(help="Why a sealed file was changed; it is logged.")] = "",
+) -> None:
+    """Seal the files of a case that have no seal yet; with --because also those that were edited since."""
+    from checks.case.folder import Case, find_root
+    from checks.case.sealing import seal_case
+
+    for line in seal_case(Case(case, find_root()), because):
+        out.print(line)
+
+
+@app.command()
+def sign(
+    case: CaseName, claim: Annotated[str, typer.Argument(help="The claim whose conclusion is signed afresh.")]
+) -> None:
+    """Sign a conclusion afresh, after what it rests on has changed and you have read it again."""
+    from checks.case.folder import open_case
+
+    out.print(open_case(case).sign(claim))
+
+
+@app.command()
+def report(
+    case: CaseName,
+    to: Annotated[Path | None, typer.Option("--out", help="Where to write it; else build/<case>.html.")] = None,
+) -> None:
+    """Write the report of a case: one page that stands by itself."""
+    from checks.case.folder import Case, find_root
+    from checks.case.record import replace_file
+    from checks.report.page import page
+
+    root = find_root()
+    path = to or root / "build" / f"{case}.html"
+    html = page(Case(case, root))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, html.encode())
+    out.print(f"report:   {path}")
+
+
+def _tell(case: str, differences: list[str], notes: list[str]) -> None:
+    for line in [*differences, *notes]:
+        out.print(line)
+    if differences:
+        out.print(f"{case}: {len(differences)} {'thing differs' if len(differences) == 1 else 'things differ'}")
+        raise typer.Exit(1)
+    out.print(f"{case}: verified, nothing differs")
+
+
+def _type(annotation: object) -> str:
+    return (
+        str(annotation)
+        .replace("checks.case.nouns.", "")
+        .replace("checks.case.when.", "")
+        .replace("checks.case.amount.", "")
+    )
+
+
+def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
+    """The span of the words, and of the marks around them that were asked for too."""
+    before, after = len(words) - len(words.lstrip("‘’“”'\"*(")), len(words) - len(words.rstrip("‘’“”'\"*).,;:!?…"))
+    return max(0, start - before), min(len(text), end + after)
+
+
+def main() -> None:
+    """Runs a command; what an investigator can mend is told in one sentence, with exit code 2."""
+    try:
+        app()
+    except CaseError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    except OSError as error:
+        print(f"{error.filename or 'the disk'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""What a case's notebooks ask, conclude and search, read from their syntax; nothing in them is run."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checks.case.errors import CaseError
+from checks.evidence.written import read_text
+
+METHODS = ("ask", "conclude", "searched")
+EVIDENCE = ("evidence", "fact", "passage", "register")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One call of `case.ask`, `case.conclude` or `case.searched` in a notebook. `place` names it in messages."""
+
+    method: str
+    place: str
+    call: ast.Call
+
+    def arguments(self, case: Any, check_named: Callable[[str], Any]) -> tuple[list[Any], dict[str, Any]]:
+        """Its arguments as values. `case` answers the calls for evidence in them; all else must be literal.
+
+        Raises `CaseError` for anything that is not.
+        """
+        try:
+            args = [
+                check_named(node.id) if self.method == "ask" and isinstance(node, ast.Name) else self._value(node, case)
+                for node in self.call.args
+            ]
+            return args, {str(keyword.arg): self._value(keyword.value, case) for keyword in self.call.keywords}
+        except CaseError as error:
+            raise error.at(file=self.place) from None
+
+    def _value(self, node: ast.AST, case: Any) -> Any:
+        match node:
+            case ast.Constant():
+                return node.value
+            case ast.List() | ast.Tuple():
+                return [self._value(item, case) for item in node.elts]
+            case ast.Attribute(value=ast.Name(id="case"), attr="article"):
+                return case.article
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="case"), attr=name)) if name in EVIDENCE:
+                return getattr(case, name)(
+                    *(self._value(item, case) for item in node.args),
+                    **{str(keyword.arg): self._value(keyword.value, case) for keyword in node.keywords},
+                )
+        raise CaseError(
+            f'`{ast.unparse(node)}` is not written out: a cell names its evidence with case.fact("…"), '
+            'case.evidence("…"), case.passage(…) or case.register("…"), and the rest as plain text',
+            file=self.place,
+        )
+
+
+def cells(notebooks: Path, root: Path) -> Iterator[Cell]:
+    """The calls in all notebooks of a folder, in the order in which they are run.
+
+    Raises `CaseError` for a file that is no notebook and a cell that is no Python.
+    """
+    for path in sorted(notebooks.glob("*.ipynb")):
+        file = path.relative_to(root).as_posix()
+        for number, source in sources(path, file):
+            place = f"{file}, cell {number}"
+            try:
+                tree = ast.parse(source)
+            except SyntaxError as error:
+                raise CaseError(f"this cell is not Python ({error.msg}): correct it", file=place) from None
+            for node in ast.walk(tree):
+                match node:
+                    case ast.Call(func=ast.Attribute(value=ast.Name(id="case"), attr=name)) if name in METHODS:
+                        yield Cell(name, place, node)
+
+
+def sources(path: Path, file: str) -> Iterator[tuple[int, str]]:
+    """The code cells of a notebook: their number among all its cells, from 1, and their source."""
+    try:
+        found = json.loads(read_text(path, file))["cells"]
+        for number, cell in enumerate(found, 1):
+            if cell["cell_type"] == "code":
+                yield number, "".join(cell["source"])
+    except (ValueError, KeyError, TypeError):
+        raise CaseError("this is not a notebook: restore it from git, or delete it", file=file) from None

@@ -1,0 +1,389 @@
+"""`Case`: one article and all that hangs on it, as it lies in `data/cases/<name>/`."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from checks.case import cards, summary
+from checks.case.asking import answer, reference
+from checks.case.catalogue import assertable
+from checks.case.claims import ARTICLE, Claims, assertion, read_claims, whole
+from checks.case.conclusions import digest, hold_to_the_rules
+from checks.case.errors import CaseError, Differs, nearest
+from checks.case.ledger import Ledger, ledger
+from checks.case.log import Key, Log
+from checks.case.nouns import (
+    Anchor,
+    Claim,
+    Conclusion,
+    Document,
+    Evidence,
+    Fact,
+    Finding,
+    Passage,
+    Register,
+    Row,
+    Search,
+    When,
+)
+from checks.case.record import Record, who
+from checks.case.seals import CLAIMS, Seals
+from checks.evidence.documents import passage, read_document
+from checks.evidence.registers import read_register
+from checks.evidence.written import read_text, read_yaml
+
+if TYPE_CHECKING:
+    import pandas
+
+_PASSAGE = re.compile(r"(?P<of>[a-z0-9-]+)“(?:⟨(?P<p>.*?)⟩)?(?P<e>.*?)(?:⟨(?P<s>[^⟩]*)⟩)?”", re.DOTALL)
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The project: CHECKS_ROOT, else the nearest folder above that has `data/cases`. Raises `CaseError` if none has."""
+    named = os.environ.get("CHECKS_ROOT")
+    if named:
+        return Path(named).resolve()
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data" / "cases").is_dir():
+            return folder
+    raise CaseError(f"no project here: {here.name} and the folders above it have no data/cases (or set CHECKS_ROOT)")
+
+
+def case_names(root: Path) -> list[str]:
+    """The names of all cases of a project."""
+    return sorted(path.name for path in (root / "data" / "cases").glob("[!.]*") if path.is_dir())
+
+
+def open_case(name: str) -> Case:
+    """Opens a case by the name of its folder, and mends what a killed kernel left half done.
+
+    Raises `CaseError` with file and line for anything in it that is not as it must be.
+    """
+    case = Case(name, find_root())
+    if not case.frozen:
+        for mended in case.record.mend():
+            print(mended, file=sys.stderr)
+    elif faults := case.record.faults(case.log):
+        raise Differs(faults[0])
+    return case
+
+
+class Case:
+    """One case. `ask`, `conclude` and `searched` write its record; with CHECKS_FROZEN=1 they compare with it."""
+
+    def __init__(self, name: str, root: Path) -> None:
+        self.name, self.root = name, root
+        self.folder, self.notebooks = root / "data" / "cases" / name, root / "notebooks" / name
+        if name not in case_names(root):
+            raise CaseError(f"there is no case `{name}`: {nearest(name, case_names(root))}")
+        self.frozen = os.environ.get("CHECKS_FROZEN") == "1"
+        self.record = Record(self.folder, self.file())
+        self.seals = Seals(self.folder, self.notebooks, self.file())
+        self.article = self._read_article()
+        self.documents: Mapping[str, Document] = {
+            path.stem: read_document(path, self.file(f"evidence/{path.name}"), "evidence")
+            for path in sorted((self.folder / "evidence").glob("*.md"))
+            if not path.with_suffix(".csv").exists()
+        }
+        written = read_yaml(read_text(self.folder / CLAIMS, self.file(CLAIMS)), self.file(CLAIMS))
+        self.claims: Claims = read_claims(written, self.article, assertable())
+        self._registers: dict[str, Register] = {}
+
+    def __repr__(self) -> str:
+        return f"{self.name}: {self.article.title} ({self.claims.status}, {len(self.claims.of)} claims)"
+
+    def file(self, inside: str = "") -> str:
+        """How a file of the case is named in messages."""
+        return f"data/cases/{self.name}{'/' + inside if inside else ''}"
+
+    @property
+    def log(self) -> Log:
+        """The log as it stands on the disk now."""
+        return self.record.read()
+
+    # ------------------------------------------------------------------------------------------- evidence
+
+    def evidence(self, id: str) -> Document:
+        """A document of the case by its id."""
+        if id not in self.documents:
+            raise CaseError(f"there is no document `{id}` in {self.file('evidence')}: {nearest(id, self.documents)}")
+        return self.documents[id]
+
+    def fact(self, ref: str) -> Fact:
+        """A fact by its reference, `document#name`."""
+        id, _, name = ref.partition("#")
+        facts = self.evidence(id).facts
+        if name not in facts:
+            raise CaseError(f"`{id}` has no fact `{name}`: {nearest(name, facts)}")
+        return facts[name]
+
+    def passage(self, id: str, exact: str, prefix: str = "", suffix: str = "") -> Passage:
+        """Words in a document of the case, or in the article (id `article`)."""
+        document = self.article if id == ARTICLE else self.evidence(id)
+        return passage(document, Anchor(exact, prefix, suffix))
+
+    def register(self, id: str) -> Register:
+        """A register by its id: one of the case's own in `evidence/`, else one of `data/reference/`."""
+        if id not in self._registers:
+            places = {
+                "data/reference": self.root / "data" / "reference",
+                self.file("evidence"): self.folder / "evidence",
+            }
+            known = {path.stem: (folder, name) for name, folder in places.items() for path in folder.glob("*.csv")}
+            if id not in known:
+                raise CaseError(f"there is no register `{id}`: {nearest(id, known)}")
+            folder, name = known[id]
+            self._registers[id] = read_register(folder, id, f"{name}/{id}.csv")
+        return self._registers[id]
+
+    def resolve(self, ref: str) -> Evidence:
+        """The evidence that a reference in the record names."""
+        quoted = _PASSAGE.fullmatch(ref)
+        if quoted:
+            return self.passage(quoted["of"], quoted["e"], quoted["p"] or "", quoted["s"] or "")
+        id, _, name = ref.partition("#")
+        if id in self.documents:
+            return self.fact(ref) if name else self.documents[id]
+        register = self.register(id)
+        if not name:
+            return register
+        rows: dict[str, Row] = {row.id: row for row in register.rows}
+        if name not in rows:
+            raise CaseError(f"`{id}` has no row `{name}`: {nearest(name, rows)}")
+        return rows[name]
+
+    # --------------------------------------------------------------------------------- what a notebook calls
+
+    def claim(self, id: str) -> cards.Card:
+        """Shows a claim: its words in their place in the article, and how they were read."""
+        claim = self._claim(id)
+        read = {name: assertion(self.claims, claim, name)[0] for name in claim.asserts}
+        return cards.claim(claim, read, self.article)
+
+    def ask(self, claim: str, check: ModuleType, **given: Any) -> cards.Card:
+        """Asks a check of a claim, keeps the finding, and shows it. `given` is evidence; values stand in `claims.yaml`.
+
+        Frozen, raises `Differs` if the finding is not the one kept.
+        """
+        finding = self.answer(claim, check, given)
+        key, row = self.row(finding)
+        if self.frozen:
+            self._hold(key, row, f"{claim}: {finding.check}")
+        else:
+            self.record.put("finding", key, claim, row)
+        return cards.finding(finding, self._claim(claim))
+
+    def searched(
+        self, place: str, query: str, hits: int, *, id: str, claim: str, on: str, note: str = ""
+    ) -> cards.Card:
+        """Logs that someone looked in `place` for `query` on a day and found so many hits; none is an answer too."""
+        search = self.search(place, query, hits, id=id, claim=claim, on=on, note=note)
+        key, row = self.row(search)
+        if self.frozen:
+            self._hold(key, row, f"{claim}: the search {id}")
+        else:
+            self.record.put("search", key, claim, row)
+        return cards.search(search)
+
+    def conclude(
+        self, claim: str, verdict: str, *, because: str, evidence: Sequence[Evidence] = (),
+        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "",
+    ) -> cards.Card:  # fmt: skip
+        """Keeps a person's conclusion on a claim, under the name of who writes, and shows it.
+
+        `despite` says why it differs from the worst deciding finding; `fix` is a wording for the writer, `query` a
+        question to them. Raises `CaseError` where the rules of design section 3 are not kept, and where a conclusion
+        in the same words was signed on other grounds.
+        """
+        said = self.conclusion(
+            claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix, query=query
+        )
+        kept = self.log.rows.get(("conclusion", claim))
+        same = kept is not None and _words(kept) == _words(self.row(said)[1])
+        if same and kept and kept["rests_on"] != said.rests_on:
+            raise Differs(self.unsigned(kept), id=claim)
+        if self.frozen and not same:
+            raise Differs("this conclusion is not the one kept: `checks run` keeps it", id=claim)
+        if not same:
+            said = self._by(said, who(self.folder))
+            key, row = self.row(said)
+            self.record.put("conclusion", key, claim, row)
+        else:
+            said = self._by(said, str(kept and kept["by"]))
+        return cards.conclusion(said, self._claim(claim), [self.resolve(ref) for ref in said.evidence])
+
+    def close(self) -> None:
+        """Ends a case: looks at everything once more and prints what is left to do.
+
+        Raises `Differs` if anything differs from the record; of a case that calls itself complete, also while words
+        are UNREAD, a claim is not concluded, or a document is unused without saying why.
+        """
+        from checks.case.verify import verify
+
+        found = verify(self, running=True)
+        if found.differences:
+            raise Differs("\n".join(found.differences))
+        left = summary.left_to_do(self)
+        if left and self.claims.status == "complete":
+            raise Differs(f"claims.yaml says complete, and this is left: {'; '.join(left)}", file=self.file(CLAIMS))
+        print("\n".join([*found.notes, *summary.lines(self), *(f"left to do: {item}" for item in left)]))
+
+    # ------------------------------------------------------------------------------------- the whole record
+
+    def findings(self) -> pandas.DataFrame:
+        """All findings as a table."""
+        return summary.findings(self)
+
+    def conclusions(self) -> pandas.DataFrame:
+        """All conclusions as a table, in the order of the article."""
+        return summary.conclusions(self)
+
+    def ledger(self) -> pandas.DataFrame:
+        """Every sentence of the article as a table: what covers it, and the words that nobody has covered."""
+        return summary.ledger(self)
+
+    @cached_property
+    def accounts(self) -> Ledger:
+        """The ledger itself. Raises `CaseError` where the article's text is not in this copy."""
+        if self.article.text is None:
+            raise CaseError(
+                "the article is not in this copy, so its sentences cannot be accounted for",
+                file=self.file("article.md"),
+            )
+        return ledger(self.article.words, self.claims)
+
+    def in_order(self) -> list[str]:
+        """The ids of all claims in the order of the article; as they stand in the file where it is not here."""
+        if self.article.text is None:
+            return list(self.claims.of)
+        return sorted(self.claims.of, key=lambda id: self.claims[id].words.find(self.article.words))
+
+    # ---------------------------------------------------------------- without writing; verify uses these too
+
+    def answer(self, claim: str, check: ModuleType, given: Mapping[str, Any]) -> Finding:
+        """What a check finds, without keeping it."""
+        if not isinstance(check, ModuleType) or not hasattr(check, "check"):
+            raise CaseError("the second argument of `ask` is a check: `from checks import name_of_the_check`", id=claim)
+        return answer(self.claims, self._claim(claim), check, given)
+
+    def search(self, place: str, query: str, hits: int, *, id: str, claim: str, on: str, note: str = "") -> Search:
+        """A search, without keeping it."""
+        if not isinstance(hits, int) or hits < 0:
+            raise CaseError(f"`hits` is how many were found, 0 or more, not {hits!r}", id=claim)
+        return Search(id, self._claim(claim).id, place, query, hits, When.parse(on), note)
+
+    def conclusion(
+        self, claim: str, verdict: str, *, because: str, evidence: Sequence[Evidence] = (),
+        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "",
+    ) -> Conclusion:  # fmt: skip
+        """A conclusion held to the rules, with the digest of what it rests on now, not yet signed."""
+        log, of = self.log, self._claim(claim)
+        findings = [row for row in log.of("finding") if row["claim"] == claim]
+        known: dict[str, dict[str, Any]] = {row["id"]: row for row in log.of("search")}
+        for id in searches:
+            if id not in known:
+                raise CaseError(f"no search `{id}` was logged: {nearest(id, known)}", id=claim)
+        looked = [self.search(**known[id]) for id in searches]
+        said = Conclusion(
+            claim,
+            verdict,
+            because,
+            "",
+            "",
+            tuple(reference(item) for item in evidence),
+            tuple(searches),
+            despite,
+            fix,
+            query,
+        )
+        hold_to_the_rules(said, [row["verdict"] for row in findings], evidence, looked)
+        refs = {ref for row in findings for ref in row["evidence"]}
+        grounds = [self.resolve(ref) for ref in sorted(refs)] + list(evidence)
+        asserted = {name: assertion(self.claims, of, name)[0] for name in of.asserts}
+        return Conclusion(**{**vars(said), "rests_on": digest(of, asserted, findings, grounds, looked)})
+
+    def sign(self, claim: str) -> str:
+        """Signs a conclusion afresh, in its own words, on what it rests on now; says what was done."""
+        kept = self.log.rows.get(("conclusion", self._claim(claim).id))
+        if kept is None:
+            raise CaseError("there is no conclusion to sign: write `case.conclude(…)` in a notebook", id=claim)
+        now = self.conclusion_kept(kept)
+        if now.rests_on == kept["rests_on"]:
+            return f"{claim}: nothing it rests on has changed since {kept['by']} signed it"
+        signed = self._by(now, who(self.folder))
+        key, row = self.row(signed)
+        self.record.put("conclusion", key, claim, row, why="signed afresh")
+        return f"{claim}: {signed.verdict}, signed by {signed.by} on what it rests on now"
+
+    def conclusion_kept(self, kept: Mapping[str, Any]) -> Conclusion:
+        """A conclusion as the record has it, held to the rules, with the digest of what it rests on now."""
+        words = {name: kept[name] for name in ("because", "searches", "despite", "fix", "query")}
+        return self.conclusion(
+            kept["claim"], kept["verdict"], evidence=[self.resolve(ref) for ref in kept["evidence"]], **words
+        )
+
+    def unsigned(self, kept: Mapping[str, Any]) -> str:
+        """The sentence for a conclusion whose grounds have changed."""
+        return (
+            f"what this conclusion ({kept['verdict']}) rests on has changed since {kept['by']} signed it: "
+            f"read it again, then `checks sign {self.name} {kept['claim']}`"
+        )
+
+    def row(self, made: Finding | Search | Conclusion) -> tuple[Key, dict[str, Any]]:
+        """A finding, search or conclusion as a row of the record, with its key."""
+        row: dict[str, Any]
+        match made:
+            case Finding():
+                row = {
+                    "check": made.check, "asked": made.asked, "verdict": str(made.verdict), "reason": made.reason,
+                    "evidence": [item.ref for item in made.evidence],
+                }  # fmt: skip
+                return ("finding", made.claim, made.check, made.asked), row
+            case Search():
+                row = {
+                    "id": made.id, "place": made.place, "query": made.query, "hits": made.hits, "on": str(made.on),
+                    "note": made.note,
+                }  # fmt: skip
+                return ("search", made.id), row
+            case Conclusion():
+                row = {
+                    "verdict": made.verdict, "because": made.because, "by": made.by, "evidence": list(made.evidence),
+                    "searches": list(made.searches), "despite": made.despite, "fix": made.fix, "query": made.query,
+                    "rests_on": made.rests_on,
+                }  # fmt: skip
+                return ("conclusion", made.claim), row
+
+    def _claim(self, id: str) -> Claim:
+        return whole(self.article) if id == ARTICLE else self.claims[id]
+
+    def _hold(self, key: Key, row: Mapping[str, Any], what: str) -> None:
+        kept = self.log.rows.get(key)
+        if kept is None:
+            raise Differs("this was never kept: `checks run` keeps it", id=what)
+        for name, value in row.items():
+            if kept[name] != value:
+                raise Differs(
+                    f"{name} is now “{value}”, and “{kept[name]}” was kept: `checks run` keeps the new one", id=what
+                )
+
+    def _by(self, said: Conclusion, name: str) -> Conclusion:
+        return Conclusion(**{**vars(said), "by": name})
+
+    def _read_article(self) -> Document:
+        path, file = self.folder / "article.md", self.file("article.md")
+        if path.exists() or "article.md" not in self.seals.read():
+            return read_document(path, file, "article")
+        title = "(the article is not in this copy)"
+        return Document(ARTICLE, "article", title, "", "", None, None, "taken out", "secondary", None, "")
+
+
+def _words(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("verdict", "because", "evidence", "searches", "despite", "fix", "query")}

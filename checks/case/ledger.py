@@ -1,0 +1,110 @@
+"""The ledger: every character of the article in exactly one row, and the words of it that nobody has covered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checks.case.claims import Claims
+from checks.case.nouns import Anchor
+from checks.reading.sentences import sentences
+
+WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sentence: its span (code points, end exclusive), what covers it, and the words that nothing covers."""
+
+    start: int
+    end: int
+    text: str
+    claims: tuple[str, ...]
+    left_out: tuple[str, ...]
+    unread: tuple[str, ...]
+    words: int
+    covered: int
+
+    @property
+    def state(self) -> str:
+        """`UNREAD` while a word is uncovered, else `claimed`, or `left out` if no claim takes part; `no words`."""
+        if self.unread:
+            return "UNREAD"
+        return "claimed" if self.claims else "left out" if self.left_out else "no words"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All rows of one article, in order."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def words(self) -> int:
+        return sum(entry.words for entry in self.entries)
+
+    @property
+    def covered(self) -> int:
+        return sum(entry.covered for entry in self.entries)
+
+    @property
+    def unread(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.unread]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word is covered. An article without words never is."""
+        return self.words > 0 and self.covered == self.words
+
+    def summary(self) -> str:
+        """One line: how much of the article is accounted for."""
+        read = len(self.entries) - len(self.unread)
+        return (
+            f"{self.covered} of {self.words} words accounted for; "
+            f"{read} of {len(self.entries)} sentences, {len(self.unread)} UNREAD"
+        )
+
+
+def ledger(text: str, claims: Claims) -> Ledger:
+    """Splits an article into sentences and says of each what covers it.
+
+    A word counts as covered only if one claim or omission covers the whole of it.
+    """
+    claimed = [(claim.id, *claim.words.find(text)) for claim in claims.of.values()]
+    left_out = [(omission.reason, *omission.passage.anchor.find(text)) for omission in claims.left_out]
+    entries = []
+    for start, end in sentences(text):
+        found = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
+        bare = [word for word in found if not any(a <= word[0] and word[1] <= b for _, a, b in [*claimed, *left_out])]
+        entries.append(
+            Entry(
+                start, end, text[start:end],
+                tuple(id for id, a, b in claimed if a < end and start < b),
+                tuple(dict.fromkeys(reason for reason, a, b in left_out if a < end and start < b)),
+                tuple(_runs(text, found, bare)), len(found), len(found) - len(bare),
+            )
+        )  # fmt: skip
+    return Ledger(tuple(entries))
+
+
+def marks(text: str, anchors: Iterable[tuple[str, Anchor]]) -> list[tuple[str, tuple[str, ...]]]:
+    """The text cut into pieces, each with the names of the anchors that cover it; together they are the text."""
+    spans = [(name, *anchor.find(text)) for name, anchor in anchors]
+    cuts = sorted({0, len(text), *(a for _, a, _ in spans), *(b for _, _, b in spans)})
+    return [
+        (text[a:b], tuple(name for name, start, end in spans if start <= a and b <= end)) for a, b in pairwise(cuts)
+    ]
+
+
+def _runs(text: str, words: list[tuple[int, int]], bare: list[tuple[int, int]]) -> list[str]:
+    """Uncovered words that stand side by side, as one stretch of text each."""
+    runs: list[list[int]] = []
+    index = {word: i for i, word in enumerate(words)}
+    for word in bare:
+        if runs and index[word] == runs[-1][2] + 1:
+            runs[-1][1:] = [word[1], index[word]]
+        else:
+            runs.append([word[0], word[1], index[word]])
+    return [" ".join(text[a:b].split()) for a, b, _ in runs]

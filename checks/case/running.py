@@ -1,0 +1,141 @@
+"""Runs a case's notebooks from top to bottom and keeps what they show."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from checks.case.catalogue import FOLDER
+from checks.case.cells import sources
+from checks.case.errors import CaseError
+from checks.case.folder import Case, open_case
+from checks.case.record import replace_file
+from checks.case.seals import RECORD
+from checks.case.verify import Verification, made_by_cells, verify
+
+Progress = Callable[[str, int, int], None]  # the notebook, code cells done, code cells in all
+OURS = {CaseError.__name__, *(kind.__name__ for kind in CaseError.__subclasses__())}
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def run(name: str, root: Path, progress: Progress) -> Verification:
+    """Runs a case, saves its outputs and, when it ends clean, seals its record; twice changes no byte.
+
+    Frozen, nothing is written, and outputs that are not the ones kept are named. Rows that no cell asks any more are
+    withdrawn first, with a line in the log.
+    """
+    case = Case(name, root)
+    if not case.frozen:
+        case.record.rewrite()
+        _withdraw(case)
+    found = Verification()
+    notebooks = sorted(case.notebooks.glob("*.ipynb"))
+    if not notebooks:
+        raise CaseError("there is no notebook to run", file=f"notebooks/{name}")
+    totals = [len(list(sources(path, _file(path, root)))) for path in notebooks]
+    for i, path in enumerate(notebooks):
+        done = sum(totals[:i])
+        found.differences += _run_notebook(path, case, lambda n, d=done, p=path: progress(p.stem, d + n, sum(totals)))  # type: ignore[misc]
+    if found.differences:
+        return found
+    case = open_case(name)
+    after = verify(case, running=not case.frozen)
+    if not case.frozen and not after.differences:
+        _seal(case)
+        after = verify(case)
+    return after
+
+
+def _withdraw(case: Case) -> None:
+    troubles = Verification()
+    asked = made_by_cells(case, troubles)
+    if troubles.differences:
+        return  # a cell that cannot be read may still stand for a row; running it will say what is wrong
+    for key in sorted(set(case.log.rows) - set(asked)):
+        case.record.put(key[0], key, case.log.rows[key]["claim"], None, why="no cell has it any more")
+
+
+def _run_notebook(path: Path, case: Case, progress: Callable[[int], None]) -> list[str]:
+    """Executes one notebook and saves it; returns what went wrong in it, a sentence each."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    file = _file(path, case.root)
+    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    kept = [cell.get("outputs") for cell in notebook.cells]
+    done = [0]
+
+    def count(**_: Any) -> None:
+        done[0] += 1
+        progress(done[0])
+
+    client = NotebookClient(
+        notebook, km=_kernel(), timeout=600, allow_errors=True, record_timing=False, store_widget_state=False,
+        coalesce_streams=True, on_cell_executed=count, resources={"metadata": {"path": str(path.parent)}},
+    )  # fmt: skip
+    client.execute(env=_environment(case.root))
+    errors = [
+        (number, output["ename"], output["evalue"])
+        for number, cell in enumerate(notebook.cells, 1)
+        for output in cell.get("outputs", ())
+        if output["output_type"] == "error"
+    ]
+    ours = [f"{file}, cell {number}: {evalue}" for number, ename, evalue in errors if ename in OURS]
+    if errors:  # what is not ours is most often a name that an earlier cell failed to make
+        return ours or [f"{file}, cell {number}: {ename}: {evalue}" for number, ename, evalue in errors[:1]]
+    if case.frozen:
+        return [
+            f"{file}, cell {number}: it shows something else than was kept: `checks run {case.name}` keeps it"
+            for number, (cell, before) in enumerate(zip(notebook.cells, kept, strict=True), 1)
+            if cell.get("outputs") != before
+        ]
+    save_notebook(path, notebook)
+    return []
+
+
+def save_notebook(path: Path, notebook: Any) -> None:
+    """Writes a notebook without anything that differs from one machine or run to another."""
+    import nbformat
+
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in ("tags",) if key in cell.metadata})
+    data = (nbformat.writes(notebook, version=4, indent=1) + "\n").encode()
+    if not path.exists() or path.read_bytes() != data:
+        replace_file(path, data)
+
+
+def _seal(case: Case) -> None:
+    files, sealed = case.seals.files(), case.seals.read()
+    gone = [path for path in sealed if path not in files and case.seals.written_by_a_run(path)]
+    if gone:
+        case.seals.drop(gone)
+    case.seals.add(path for path in files if path in RECORD or path.endswith(".ipynb"))
+
+
+def _kernel() -> Any:
+    """A kernel of this very Python, whatever kernels the user has installed."""
+    from ipykernel.kernelspec import get_kernel_dict
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    manager = AsyncKernelManager()
+    spec = get_kernel_dict()
+    # Its notice on TCP would alarm, and a history shared by two kernels could only lock one out.
+    spec["argv"] += ["--IPKernelApp.log_level=40", "--HistoryManager.enabled=False"]
+    manager._kernel_spec = KernelSpec(**spec)
+    return manager
+
+
+def _environment(root: Path) -> dict[str, str]:
+    path = os.pathsep.join(part for part in (str(FOLDER.parent), os.environ.get("PYTHONPATH", "")) if part)
+    return {**os.environ, "CHECKS_ROOT": str(root), "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+
+
+def _file(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,165 @@
+"""Looks at all of a case again, without a kernel: seals, log, tables, notebooks, findings, conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checks.case.catalogue import check_named
+from checks.case.cells import Cell, cells
+from checks.case.errors import CaseError, nearest
+from checks.case.log import Key, Log, faults, merged
+from checks.case.record import LOG
+from checks.case.seals import Seals
+
+if TYPE_CHECKING:
+    from checks.case.folder import Case
+
+COMPARED = {
+    "finding": ("verdict", "reason", "evidence"),
+    "conclusion": ("verdict", "because", "evidence", "searches", "despite", "fix", "query"),
+    "search": ("place", "query", "hits", "on", "note"),
+}
+KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv", "search": LOG}
+DONE = {"finding": "asks", "conclusion": "concludes", "search": "logs"}
+
+
+@dataclass
+class Verification:
+    """What `verify` saw: a sentence for each thing that differs, and for each that is only worth knowing."""
+
+    differences: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def verify_case(name: str, root: Path) -> Verification:
+    """Verifies a case by name; of one that cannot be opened, says why beside what its seals say.
+
+    Raises `CaseError` if there is no such case.
+    """
+    from checks.case.folder import Case, case_names  # it imports this module's caller, `close`
+
+    if name not in case_names(root):
+        raise CaseError(f"there is no case `{name}`: {nearest(name, case_names(root))}")
+    try:
+        case = Case(name, root)
+    except CaseError as error:
+        seals = Seals(root / "data" / "cases" / name, root / "notebooks" / name, f"data/cases/{name}")
+        found = Verification()
+        found.differences += _or_its_error(found, seals.faults, ([], []))[0]
+        if str(error) not in found.differences:
+            found.differences.append(str(error))
+        return found
+    return verify(case)
+
+
+def verify(case: Case, *, running: bool = False) -> Verification:
+    """Compares a case with itself. `running` leaves out the seals of what a run is still writing."""
+    found = Verification()
+    edited, absent = _or_its_error(found, lambda: case.seals.faults(running=running), ([], []))
+    found.differences += edited
+    found.notes += absent
+    log: Log | None = _or_its_error(found, lambda: case.log, None)
+    if log is None:
+        return found
+    found.differences += [*case.record.faults(log), *faults(log, case.record.file)]
+    branches = merged(log, case.record.file)
+    if branches:
+        agree = not any("two branches" in sentence for sentence in found.differences)
+        found.notes.append(f"{branches}{', and they agree' if agree else ', and they do not agree'}")
+    asked = made_by_cells(case, found)
+    found.differences += _unasked(case, log, asked)
+    for key, (place, row) in asked.items():
+        found.differences += _compare(case, key, place, row, log.rows.get(key))
+    for kept in log.of("conclusion"):
+        found.differences += _unsigned(case, kept)
+    return found
+
+
+def made_by_cells(case: Case, found: Verification) -> dict[Key, tuple[str, dict[str, Any]]]:
+    """The row that each cell of the notebooks makes now, with the cell's place; troubles go to `found`."""
+    made: dict[Key, tuple[str, dict[str, Any]]] = {}
+    listed: list[Cell] = _or_its_error(found, lambda: list(cells(case.notebooks, case.root)), [])
+    for cell in listed:
+        try:
+            key, row = _made(case, cell)
+        except CaseError as error:
+            found.differences.append(str(error.at(file=cell.place)))
+            continue
+        except TypeError as error:  # a call that leaves out an argument, or has one too many
+            found.differences.append(f"{cell.place}: this call cannot be made: {error}")
+            continue
+        if key in made and key[0] != "finding":
+            found.differences.append(
+                f"{cell.place}: {key[1]}: {made[key][0]} has this {key[0]} too: keep one of the two"
+            )
+        made[key] = (cell.place, row)
+    return made
+
+
+def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
+    args, kwargs = cell.arguments(case, check_named)
+    if cell.method == "ask":
+        claim, check, *_ = args
+        return case.row(case.answer(claim, check, kwargs))
+    if cell.method == "searched":
+        key, row = case.row(case.search(*args, **kwargs))
+        return key, {**row, "claim": kwargs["claim"]}
+    claim, verdict = args
+    case.claims[claim]
+    words = {"evidence": [], "searches": [], "despite": "", "fix": "", "query": "", **kwargs}
+    return ("conclusion", claim), {
+        **words, "verdict": verdict, "evidence": [item.ref for item in words["evidence"]],
+    }  # fmt: skip
+
+
+def _unasked(case: Case, log: Log, asked: Mapping[Key, Any]) -> list[str]:
+    return [
+        f"{case.file(KEPT_IN[key[0]])}: {_named(key)}: no cell {DONE[key[0]]} this any more: "
+        f"put the cell back, or `checks run {case.name}` withdraws it"
+        for key in sorted(log.rows)
+        if key not in asked
+    ]
+
+
+def _compare(case: Case, key: Key, place: str, row: Mapping[str, Any], kept: Mapping[str, Any] | None) -> list[str]:
+    here = f"{place}: {_named(key)}"
+    if kept is None:
+        return [f"{here}: what this cell {DONE[key[0]]} is not in the record: `checks run {case.name}` keeps it"]
+    differ = [name for name in COMPARED[key[0]] if row.get(name) != kept[name]]
+    if not differ:
+        return []
+    name = differ[0]
+    return [
+        f"{here}: {name} is now “{_shown(row.get(name))}”, and “{_shown(kept[name])}” was kept: "
+        f"`checks run {case.name}` keeps the new one"
+    ]
+
+
+def _unsigned(case: Case, kept: Mapping[str, Any]) -> list[str]:
+    place = f"{case.file('conclusions.csv')}: {kept['claim']}"
+    try:
+        now = case.conclusion_kept(kept)
+    except CaseError as error:
+        return [f"{place}: this conclusion no longer holds: {error.what}"]
+    return [] if now.rests_on == kept["rests_on"] else [f"{place}: {case.unsigned(kept)}"]
+
+
+def _named(key: Key) -> str:
+    if key[0] == "finding":
+        return f"{key[1]}: {key[2]}" + (f" ({key[3]})" if key[3] else "")
+    return f"{key[1]}: the {key[0]}"
+
+
+def _shown(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _or_its_error(found: Verification, look: Any, otherwise: Any) -> Any:
+    try:
+        return look()
+    except CaseError as error:
+        found.differences.append(str(error))
+        return otherwise

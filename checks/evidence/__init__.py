@@ -1,0 +1,1 @@
+"""Documents and registers: what was published, by whom, and how far it can be trusted."""

@@ -1,0 +1,97 @@
+"""Are these the words of the source, in this order, with nothing changed?
+
+Supported when the words stand in one paragraph of the source, marks and capitals apart; what an ellipsis leaves out
+is shown.
+Misleading when the source has the words in another form: some changed, added or left out, run together from two
+places, or with an ellipsis in the place of a *not*.
+Contradicted when a change touches a negation or a number, so that the source says something else.
+Unsettled when the source has no words like these.
+
+Cannot tell: who said the words, or whether the source heard them right. Where only excerpts of a source are kept,
+words that are missing from them may stand elsewhere in it.
+
+Source: the rule that nothing between quotation marks is altered (AP Stylebook, "quotations in the news"); both sides
+are made alike step by step (Unicode NFC, case, quotation marks, hyphens, white space), then compared word by word.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checks.case.errors import Unfit
+from checks.case.nouns import Claim, Document, Finding, Passage, Verdict
+from checks.reading.anchors import anchor_at
+from checks.reading.wording import Change, Word, changes, nearest, negation, occurrences, words
+
+GAP = re.compile(r"\[[^\]]*\]|(?:\.\s?){3,}|…")  # an ellipsis, or the quoter's own [words]
+LONG = 5  # letters of at least one shared word, lest "of the" pass for a form of "of course"
+
+
+def check(claim: Claim, *, quotation: str, source: Document) -> Finding:
+    """Looks for the words of `quotation` in the words of `source`, paragraph by paragraph.
+
+    The reason shows the words found, and each difference as words for words, never as a percentage. Raises `Unfit`
+    for a quotation without words.
+    """
+    pieces = [piece for part in GAP.split(quotation) if (piece := words(part))]
+    if not pieces:
+        raise Unfit("the quotation has no words: state in `quotation` what stands between the marks")
+    text = source.words
+    paragraphs = [_within(words(text), *found.span()) for found in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text)]
+    for paragraph in paragraphs:
+        runs = _in_order(pieces, paragraph)
+        if runs:
+            return _as_quoted(claim, text, paragraph, runs, source)
+    if _in_order(pieces, words(text)):
+        reason = "The words stand in the source, but in two places that the quotation runs together."
+        return Finding(claim.id, __name__, Verdict.MISLEADING, reason, [source])
+    return _like_it(claim, quotation, text, paragraphs, source)
+
+
+def _as_quoted(
+    claim: Claim, text: str, paragraph: Sequence[Word], runs: list[tuple[int, int]], source: Document
+) -> Finding:
+    """The finding where every piece stands in one paragraph."""
+    hidden = [text[paragraph[a].end : paragraph[b].start].strip(" ,;") for (_, a), (b, _) in pairwise(runs)]
+    verdict = Verdict.MISLEADING if any(negation(part) for part in hidden) else Verdict.SUPPORTED
+    reason = "The words stand in the source as quoted"
+    if any(hidden):
+        reason += f", and the gap hides {', '.join(f'“{part}”' for part in hidden if part)}"
+    found = anchor_at(text, paragraph[runs[0][0]].start, paragraph[runs[-1][1]].end)
+    return Finding(claim.id, __name__, verdict, f"{reason}.", [Passage(source, found)])
+
+
+def _like_it(
+    claim: Claim, quotation: str, text: str, paragraphs: Sequence[Sequence[Word]], source: Document
+) -> Finding:
+    """The finding where the source has the words in another form, or not at all."""
+    needle = words(GAP.sub(" ", quotation))
+    places = [
+        (place[2], paragraph[place[0] : place[1]]) for paragraph in paragraphs if (place := nearest(needle, paragraph))
+    ]
+    edits, run = min(places, key=lambda place: place[0], default=(len(needle), ()))
+    shared = {word.text for word in run} & {word.text for word in needle}
+    if len(needle) - edits < max(2, len(needle) / 2) or max(map(len, shared)) < LONG:
+        return Finding(
+            claim.id, __name__, Verdict.UNSETTLED, "The source, as kept here, has no words like these.", [source]
+        )
+    as_found = text[run[0].start : run[-1].end]
+    differences: list[Change] = changes(as_found, GAP.sub(" ", quotation))
+    verdict = Verdict.CONTRADICTED if any(change.turns for change in differences) else Verdict.MISLEADING
+    reason = f"The source has “{as_found}”; the quotation has {', '.join(map(str, differences))}."
+    return Finding(claim.id, __name__, verdict, reason, [Passage(source, anchor_at(text, run[0].start, run[-1].end))])
+
+
+def _in_order(pieces: Sequence[Sequence[Word]], hay: Sequence[Word]) -> list[tuple[int, int]]:
+    """The first and last index of each piece, one after the other; empty if they do not all stand there in order."""
+    runs: list[tuple[int, int]] = []
+    for piece in pieces:
+        start = next((i for i in occurrences(piece, hay) if not runs or i > runs[-1][1]), None)
+        if start is None:
+            return []
+        runs.append((start, start + len(piece) - 1))
+    return runs
+
+
+def _within(all_words: Sequence[Word], start: int, end: int) -> list[Word]:
+    return [word for word in all_words if start <= word.start and word.end <= end]

@@ -1,0 +1,1 @@
+"""From a text to its parts: sentences, words, names."""

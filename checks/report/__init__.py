@@ -1,0 +1,1 @@
+"""What a reader gets: one page that stands by itself."""
