@@ -1,16 +1,22 @@
-"""Makes the helpers beside the tests importable, and keeps every test away from the reader's own settings."""
+"""Fixtures: a copy of the project to work in, and nothing of the reader's own settings."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).parents[1]
+CASES = sorted(path.name for path in (ROOT / "data" / "cases").iterdir() if path.is_dir())
 os.environ.setdefault("PYTHONHASHSEED", "0")
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +24,39 @@ def somebody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKS_WHO", "A Tester")
     monkeypatch.delenv("CHECKS_FROZEN", raising=False)
     monkeypatch.delenv("CHECKS_ROOT", raising=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped cases, registers and notebooks; the current folder."""
+    root = tmp_path / "project"
+    for folder in ("data", "notebooks"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def checks(project: Path) -> Command:
+    """Runs `python -m checks …` in the copy, as a user would; `env` adds to the environment."""
+
+    def run(*words: str, cwd: Path = project, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "checks", *words],
+            cwd=cwd, capture_output=True, text=True, check=False, timeout=300,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1", **env},
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def edit() -> Callable[[Path, str, str], None]:
+    """Changes one place of a file: `edit(path, old, new)`; the old words must stand there exactly once."""
+
+    def change(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change

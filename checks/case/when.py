@@ -123,13 +123,13 @@ class When:
         if self.first and self.last and "/" in self.said:
             start = _day(self.first)
             if self.first.year == self.last.year:  # "1 to 10 December 2025", "3 May to 2 June 2025"
-                start = start.removesuffix(f" {self.last.year}")
+                start = start[:-5]
                 if self.first.month == self.last.month:
                     start = str(self.first.day)
             return f"{start} to {_day(self.last)}"
         year, *rest = self.said.split("-")
         names = [str(int(d)) for d in rest[1:]] + [MONTHS[int(m) - 1] for m in rest[:1]]
-        return " ".join(names + ([] if self.yearless else [str(int(year))]))
+        return " ".join(names + ([] if self.yearless else [year]))
 
     def in_year(self, year: int) -> When:
         """The occurrence in one year of a date that was said without its year; itself if a year was said."""
@@ -219,7 +219,7 @@ def _int(digits: str | None) -> int | None:
 def _calendar(text: str, year: int | None, month: int | None, day: int | None) -> When:
     y = year if year is not None else LEAP_YEAR
     try:
-        first = date(y, month or 1, day or 1)
+        first = date(y, 1 if month is None else month, 1 if day is None else day)
         last = first if day else date(y, month or 12, monthrange(y, month or 12)[1])
     except ValueError:
         raise CaseError(f"`{text}` is not a day of the calendar: look at it again in the source") from None
@@ -267,4 +267,4 @@ def _month_end(day: date) -> int:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ".."
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}" if day else ".."
