@@ -17,8 +17,8 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown",
     help="Line by Line: check an article claim by claim, and keep the evidence beside each finding.\n\n"
     "A day with it: **new** makes a case from an article; **anchor** finds words to quote into `claims.yaml`; "
-    "**explain** shows what a check needs; the notebooks in `notebooks/<case>/` ask and conclude; **run** keeps what they show; "
-    "**verify** looks at everything again; **report** writes the page for readers.",
+    "**explain** shows what a check needs; the notebooks in `notebooks/<case>/` ask and conclude; "
+    "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
 CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2025-12-landmines.")]
 out = Console(highlight=False, soft_wrap=True, markup=False)

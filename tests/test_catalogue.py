@@ -17,7 +17,18 @@ from checks.case.nouns import Finding, Verdict
 
 CHECKS = check_names()
 EXAMPLES = [example for check in CHECKS for example in examples(check)]
-PURE = {"re", "collections", "dataclasses", "datetime", "decimal", "fractions", "itertools", "math", "typing", "unicodedata"}
+PURE = {
+    "re",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "fractions",
+    "itertools",
+    "math",
+    "typing",
+    "unicodedata",
+}
 VERDICTS = [str(verdict) for verdict in Verdict]
 
 
@@ -72,7 +83,11 @@ def test_a_finding_is_whole_and_the_same_twice(example: Example) -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_check_is_one_typed_function_of_its_arguments(check: str) -> None:
     module = check_named(check)
-    public = [name for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")]
+    public = [
+        name
+        for name, value in vars(module).items()
+        if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
+    ]
     assert public == ["check"]
     for parameter in arguments(module).values():
         assert parameter.kind is parameter.KEYWORD_ONLY, f"`{parameter.name}` must be named"

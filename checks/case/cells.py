@@ -31,8 +31,10 @@ class Cell:
         """
         try:
             args = [
-                check_named(node.id) if self.method == "ask" and isinstance(node, ast.Name) else self._value(node, case)
-                for node in self.call.args
+                check_named(node.id)
+                if (self.method, i) == ("ask", 1) and isinstance(node, ast.Name)
+                else self._value(node, case)
+                for i, node in enumerate(self.call.args)
             ]
             return args, {str(keyword.arg): self._value(keyword.value, case) for keyword in self.call.keywords}
         except CaseError as error:

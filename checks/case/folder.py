@@ -18,7 +18,7 @@ from checks.case.claims import ARTICLE, Claims, assertion, read_claims, whole
 from checks.case.conclusions import digest, hold_to_the_rules
 from checks.case.errors import CaseError, Differs, nearest
 from checks.case.ledger import Ledger, ledger
-from checks.case.log import Key, Log
+from checks.case.log import Key, Log, disputed
 from checks.case.nouns import (
     Anchor,
     Claim,
@@ -210,6 +210,13 @@ class Case:
         same = kept is not None and _words(kept) == _words(self.row(said)[1])
         if same and kept and kept["rests_on"] != said.rests_on:
             raise Differs(self.unsigned(kept), id=claim)
+        versions = disputed(self.log).get(("conclusion", claim), ())
+        if any(line.to and _words(line.to) == _words(self.row(said)[1]) for line in versions):
+            raise Differs(
+                "two branches conclude this differently, and this cell says one of the two: if it is the right one, "
+                f"`checks sign {self.name} {claim}`",
+                id=claim,
+            )
         if self.frozen and not same:
             raise Differs("this conclusion is not the one kept: `checks run` keeps it", id=claim)
         if not same:
@@ -315,6 +322,8 @@ class Case:
         kept = self.log.rows.get(("conclusion", self._claim(claim).id))
         if kept is None:
             raise CaseError("there is no conclusion to sign: write `case.conclude(…)` in a notebook", id=claim)
+        if ("conclusion", claim) in disputed(self.log):  # a merge: what counts is what the cell now says
+            kept = {**kept, **self._cell_of(claim), "rests_on": ""}
         now = self.conclusion_kept(kept)
         if now.rests_on == kept["rests_on"]:
             return f"{claim}: nothing it rests on has changed since {kept['by']} signed it"
@@ -360,6 +369,14 @@ class Case:
                     "rests_on": made.rests_on,
                 }  # fmt: skip
                 return ("conclusion", made.claim), row
+
+    def _cell_of(self, claim: str) -> dict[str, Any]:
+        from checks.case.verify import Verification, made_by_cells
+
+        made = made_by_cells(self, Verification())
+        if ("conclusion", claim) not in made:
+            raise CaseError("no cell concludes this: write one that says which of the two is right", id=claim)
+        return made["conclusion", claim][1]
 
     def _claim(self, id: str) -> Claim:
         return whole(self.article) if id == ARTICLE else self.claims[id]

@@ -154,26 +154,25 @@ def merged(log: Log, file: str) -> str:
     return f"{file}: {len(heads)} branches were merged here (they end in lines {numbers})"
 
 
-def _disagreements(log: Log, file: str) -> list[str]:
-    """Rows on which two lines that did not see each other stand last and differ."""
+def disputed(log: Log) -> dict[Key, tuple[Line, Line]]:
+    """The rows of which two lines that did not see each other say different things, and the two lines."""
     ancestors: dict[str, set[str]] = {}
-    for line in log.lines:
-        ancestors[line.hash] = {*line.before, *(a for b in line.before for a in ancestors.get(b, ()))}
     last: dict[Key, list[Line]] = {}
     for line in log.lines:
+        ancestors[line.hash] = {*line.before, *(a for hash in line.before for a in ancestors.get(hash, ()))}
         if line.key:
-            standing = [other for other in last.get(line.key, []) if other.hash not in ancestors[line.hash]]
-            last[line.key] = [*standing, line]
-    found = []
-    for key, lines in last.items():
-        for one, other in pairwise(lines):
-            if _said(one) != _said(other):
-                found.append(
-                    f"{file}: {key[1]}: two branches say different things of this {key[0]}: {_who(one)} "
-                    f"{_verb(one)} (line {one.number}), {_who(other)} {_verb(other)} (line {other.number}): "
-                    "settle it, then conclude or run again"
-                )
-    return found
+            others = [other for other in last.get(line.key, []) if other.hash not in ancestors[line.hash]]
+            last[line.key] = [*others, line]
+    pairs = ((key, pair) for key, lines in last.items() for pair in pairwise(lines))
+    return {key: (one, other) for key, (one, other) in pairs if _said(one) != _said(other)}
+
+
+def _disagreements(log: Log, file: str) -> list[str]:
+    return [
+        f"{file}: {key[1]}: two branches say different things of this {key[0]}: {_told(one)}, {_told(other)}: "
+        "settle it in the notebook, then `checks sign` the conclusion, or `checks run` for a finding"
+        for key, (one, other) in disputed(log).items()
+    ]
 
 
 def _said(line: Line) -> Row | None:
@@ -181,12 +180,9 @@ def _said(line: Line) -> Row | None:
     return line.to and {name: value for name, value in line.to.items() if name != "by"}
 
 
-def _who(line: Line) -> str:
-    return line.who
-
-
-def _verb(line: Line) -> str:
-    return f"has it {line.to.get('verdict', 'otherwise')}" if line.to else "withdrew it"
+def _told(line: Line) -> str:
+    verdict = (line.to or {}).get("verdict", "another")
+    return f"{line.who} {f'has it {verdict}' if line.to else 'withdrew it'} (line {line.number})"
 
 
 def columns(what: str) -> Sequence[str]:

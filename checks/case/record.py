@@ -11,11 +11,12 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from checks.case.errors import CaseError
-from checks.case.log import Key, Line, Log, columns, line_bytes, read_line, read_log
+from checks.case.log import Key, Line, Log, columns, disputed, line_bytes, read_line, read_log
 
 TABLES = {"finding": "findings.csv", "conclusion": "conclusions.csv"}
 LOG = "log.jsonl"
@@ -44,7 +45,7 @@ class Record:
         with self._locked() as (file, log):
             was = log.rows.get(key)
             was = {name: value for name, value in was.items() if name != "claim"} if was else None
-            if was == to and (to is not None or key not in log.rows):
+            if was == to and key not in disputed(log):
                 return
             self._append(file, log, what, claim, was, to, why)
             self._write_tables(log)
@@ -113,9 +114,10 @@ class Record:
         return path.read_bytes() if path.exists() else None
 
     @contextmanager
-    def _locked(self) -> Iterator[tuple[BinaryIO, Log]]:
+    def _locked(self) -> Iterator[tuple[FileIO, Log]]:
         """The log, open for appending, with everybody else kept out, and what it says; a torn last line is cut off."""
-        with self.path.open("r+b") as file:
+        # Unbuffered, so that nothing of a write that failed is tried again when the file is closed.
+        with self.path.open("r+b", buffering=0) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             log = read_log(file.read(), self.file)
             if log.torn:
@@ -124,7 +126,7 @@ class Record:
             yield file, log
 
     def _append(
-        self, file: BinaryIO, log: Log, what: str, claim: str,
+        self, file: FileIO, log: Log, what: str, claim: str,
         was: Mapping[str, Any] | None, to: Mapping[str, Any] | None, why: str,
     ) -> None:  # fmt: skip
         entry = {
@@ -133,8 +135,9 @@ class Record:
         }  # fmt: skip
         data, end = line_bytes(entry), file.seek(0, os.SEEK_END)
         try:
-            file.write(data)
-            file.flush()
+            written = 0
+            while written < len(data):
+                written += os.write(file.fileno(), data[written:])
             os.fsync(file.fileno())
         except OSError as error:
             file.truncate(end)

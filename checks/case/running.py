@@ -31,6 +31,7 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
     """
     case = Case(name, root)
     if not case.frozen:
+        case.seals.settle()
         case.record.rewrite()
         _withdraw(case)
     found = Verification()
@@ -75,7 +76,7 @@ def _run_notebook(path: Path, case: Case, progress: Callable[[int], None]) -> li
         progress(done[0])
 
     client = NotebookClient(
-        notebook, km=_kernel(), timeout=600, allow_errors=True, record_timing=False, store_widget_state=False,
+        notebook, kernel_manager_class=_kernel(), shutdown_kernel="immediate", timeout=600, allow_errors=True, record_timing=False, store_widget_state=False,
         coalesce_streams=True, on_cell_executed=count, resources={"metadata": {"path": str(path.parent)}},
     )  # fmt: skip
     client.execute(env=_environment(case.root))
@@ -118,18 +119,21 @@ def _seal(case: Case) -> None:
     case.seals.add(path for path in files if path in RECORD or path.endswith(".ipynb"))
 
 
-def _kernel() -> Any:
+def _kernel() -> type:
     """A kernel of this very Python, whatever kernels the user has installed."""
     from ipykernel.kernelspec import get_kernel_dict
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
 
-    manager = AsyncKernelManager()
-    spec = get_kernel_dict()
-    # Its notice on TCP would alarm, and a history shared by two kernels could only lock one out.
-    spec["argv"] += ["--IPKernelApp.log_level=40", "--HistoryManager.enabled=False"]
-    manager._kernel_spec = KernelSpec(**spec)
-    return manager
+    class ThisPython(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            # Its notice on TCP would alarm, and a history shared by two kernels could only lock one out.
+            spec = get_kernel_dict()
+            quiet = ["--IPKernelApp.log_level=40", "--HistoryManager.enabled=False"]
+            return KernelSpec(**{**spec, "argv": spec["argv"] + quiet})
+
+    return ThisPython
 
 
 def _environment(root: Path) -> dict[str, str]:

@@ -18,34 +18,46 @@ _LINE = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f]+)")
 
 
 class Seals:
-    """The seals of one case. `notebooks` is the case's folder of notebooks; `name` is how the case's folder is named."""
+    """The seals of one case: its folder, the folder of its notebooks, and how the first is named in messages."""
 
     def __init__(self, folder: Path, notebooks: Path, name: str) -> None:
         self.folder, self.notebooks, self.name = folder, notebooks, name
         self.path, self.file = folder / SEALS, f"{name}/{SEALS}"
 
     def read(self) -> dict[str, str]:
-        """The sealed hash of every path. Raises `CaseError` with the line for what is no seal."""
+        """The sealed hash of every path. Raises `CaseError` with the line for what is no seal, or a second one."""
+        seals: dict[str, str] = {}
+        for number, hash, path in self._lines():
+            if path in seals:
+                raise CaseError(
+                    f"`{path}` is sealed twice, as after a merge: `checks run {self.folder.name}` seals the record "
+                    "afresh; of any other file take out the line that does not hold",
+                    file=self.file, line=number,
+                )  # fmt: skip
+            seals[path] = hash
+        return seals
+
+    def settle(self) -> None:
+        """Of files that a run seals afresh anyway, leaves one seal where a merge has left two."""
+        lines = self._lines()
+        last = {path: hash for _, hash, path in lines}
+        if len(last) < len(lines) and all(hash == last[path] or self.written_by_a_run(path) for _, hash, path in lines):
+            self._write(last)
+
+    def _lines(self) -> list[tuple[int, str, str]]:
         try:
             text = self.path.read_bytes().decode("utf-8")
         except FileNotFoundError:
             raise CaseError("there are no seals: restore them from git, or seal afresh", file=self.file) from None
         except UnicodeDecodeError:
             raise CaseError("this is not a text file: restore it from git", file=self.file) from None
-        seals: dict[str, str] = {}
-        *lines, rest = text.split("\n")
-        for number, line in enumerate([*lines, rest] if rest else lines, 1):
+        lines = []
+        for number, line in enumerate(text.removesuffix("\n").split("\n") if text else [], 1):
             found = _LINE.fullmatch(line)
-            if not found or (rest and number > len(lines)):
+            if not found or not text.endswith("\n"):
                 raise CaseError("this is no seal: restore the line from git", file=self.file, line=number)
-            if found[2] in seals:
-                raise CaseError(
-                    f"`{found[2]}` is sealed twice: keep the line that holds, or `checks run`",
-                    file=self.file,
-                    line=number,
-                )
-            seals[found[2]] = found[1]
-        return seals
+            lines.append((number, found[1], found[2]))
+        return lines
 
     def files(self) -> dict[str, Path]:
         """Every file of the case, by its path as seals have it; hidden ones are no part of it.
@@ -68,21 +80,22 @@ class Seals:
     def faults(self, *, running: bool = False) -> tuple[list[str], list[str]]:
         """What differs from its seal, and what is not here; `running` leaves out what a run is still writing."""
         seals, files = self.read(), self.files()
+        lines = {path: number for number, _, path in self._lines()}
         found, absent = [], []
         for path, wanted in seals.items():
             if running and self.written_by_a_run(path):
                 continue
-            if path not in files:
-                if path == "article.md":
-                    absent.append(
-                        f"{self.name}/{path}: not here, only its seal: its text and anchors were not looked at"
-                    )
-                else:
-                    found.append(f"{self._named(path)}: it is sealed and not there: restore it from git")
+            here, seal = self._named(path), f"{SEALS}:{lines[path]}"
+            if path not in files and path == "article.md":
+                absent.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
+            elif path not in files:
+                found.append(f"{here}: it is sealed ({seal}) and not there: restore one of the two from git")
             elif digest(files[path]) != wanted:
-                found.append(f"{self._named(path)}: {self._how_edited(path, files[path], wanted)}")
+                found.append(
+                    f"{here}: it is not what its seal ({seal}) says: {self._advice(path, files[path], wanted)}"
+                )
         found += [
-            f"{self._named(path)}: it has no seal: look it over, then `checks seal {self.folder.name}`"
+            f"{self._named(path)}: it has no seal in {SEALS}: look it over, then `checks seal {self.folder.name}`"
             for path in files
             if path not in seals and not (running and self.written_by_a_run(path))
         ]
@@ -114,18 +127,19 @@ class Seals:
     def _named(self, path: str) -> str:
         return path.removeprefix("../../../") if path.startswith(TO_NOTEBOOKS) else f"{self.name}/{path}"
 
-    def _how_edited(self, path: str, file: Path, wanted: str) -> str:
+    def _advice(self, path: str, file: Path, wanted: str) -> str:
         if path == LOG:
-            lines = file.read_bytes().splitlines(keepends=True)
-            hash = hashlib.sha256()
+            hash, lines = hashlib.sha256(), file.read_bytes().splitlines(keepends=True)
             for number, line in enumerate(lines, 1):
                 hash.update(line)
                 if hash.hexdigest() == wanted:
-                    return f"it has grown by {len(lines) - number} lines since its seal: `checks run` seals it"
+                    return (
+                        f"it has grown by {len(lines) - number} lines since; `checks run {self.folder.name}` seals it"
+                    )
         if self.written_by_a_run(path):
-            return f"it was edited since its seal: if that was meant, `checks run {self.folder.name}` seals it"
+            return f"one of the two was edited; if that was meant, `checks run {self.folder.name}` seals it afresh"
         return (
-            "it was edited since its seal: restore it from git, or, if that was meant, "
+            "one of the two was edited; restore it from git, or, if that was meant, "
             f'`checks seal {self.folder.name} --because "…"`'
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
+@lru_cache(maxsize=10_000)
 def plain(name: str) -> str:
     """A name without case, accents, full stops and doubled spaces, for comparing."""
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))

@@ -49,7 +49,11 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         Amount.parse(text)
 
 
-@given(st.integers(0, 10**9), st.sampled_from(["", "days", "tonnes a year", "%"]), st.sampled_from(["", "about", "at least"]))
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["", "days", "tonnes a year", "%"]),
+    st.sampled_from(["", "about", "at least"]),
+)
 def test_survives_being_printed(number: int, unit: str, bound: str) -> None:
     amount = Amount.parse(f"{bound} {number:,} {unit}".strip())
     assert Amount.parse(str(amount)) == amount

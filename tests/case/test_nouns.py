@@ -110,7 +110,9 @@ def test_a_finding_without_evidence_cannot_be_made() -> None:
         ("primary", "article", "supported", "unsettled"),
     ],
 )
-def test_what_cannot_bear_a_verdict_makes_it_unsettled(standing: str, kind: str, given_verdict: str, verdict: str) -> None:
+def test_what_cannot_bear_a_verdict_makes_it_unsettled(
+    standing: str, kind: str, given_verdict: str, verdict: str
+) -> None:
     finding = Finding("c", "checks.some_check", Verdict(given_verdict), "Because.", [passage(standing, kind)])
     assert finding.verdict == verdict
     assert (finding.reason == "Because.") == (verdict == given_verdict)

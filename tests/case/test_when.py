@@ -81,7 +81,9 @@ def test_parts_survive_being_printed_and_stay_inside_their_whole(part: str, day:
 @given(MODERN)
 def test_thirds_leave_no_day_out_and_share_none(day: date) -> None:
     month = day.strftime("%Y-%m")
-    inside = [part for part in ("early", "mid", "late") if When.span(day, day).within(When.parse(f"{part} {month}")) == "yes"]
+    inside = [
+        part for part in ("early", "mid", "late") if When.span(day, day).within(When.parse(f"{part} {month}")) == "yes"
+    ]
     assert len(inside) == 1
 
 

@@ -71,7 +71,9 @@ def test_a_document_and_its_facts(tmp_path: Path) -> None:
         ("publisher: The Post", "publisher: [The, Post]", 3, "plain text"),
     ],
 )  # fmt: skip
-def test_what_is_not_as_it_must_be_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, says: str | None) -> None:
+def test_what_is_not_as_it_must_be_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, says: str | None
+) -> None:
     assert GOOD.count(old) == 1
     if says is None:
         assert read(tmp_path, GOOD.replace(old, new)).facts["sale"].value == "1.2"
@@ -168,7 +170,12 @@ def test_a_register(tmp_path: Path) -> None:
         (",,the book", ",,", 3, "`source_url` is empty"),
         ("hale,Jonas", "Hale 1,Jonas", 2, "cannot be an id"),
         ("2030-01-01,2030-03-31", "2030-01-32,2030-03-31", 2, "not a day"),
-        ("2030-04-01,,the book,primary,read,2031-06-21", "2030-04-01,,the book,primary,read,2029-06-21", 3, "before it began"),
+        (
+            "2030-04-01,,the book,primary,read,2031-06-21",
+            "2030-04-01,,the book,primary,read,2029-06-21",
+            3,
+            "before it began",
+        ),
         ("the book,primary,read,2031-06-21,for", "the book,good,read,2031-06-21,for", 3, "standing"),
     ],
 )
