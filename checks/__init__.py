@@ -1,6 +1,6 @@
 """Line by Line: checks for the claims of a news article, and a record of what they found.
 
-In a notebook: `from checks import open_case, held_office_on_date`, then `case = open_case("2025-12-landmines")`.
+In a notebook: `from checks import open_case, held_office_on_date`, then `case = open_case("2031-05-bridge-repairs")`.
 Every module that lies directly in this package is a check; `python -m checks list` names them.
 """
 

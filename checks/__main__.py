@@ -20,7 +20,7 @@ app = typer.Typer(
     "**explain** shows what a check needs; the notebooks in `notebooks/<case>/` ask and conclude; "
     "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
-CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2025-12-landmines.")]
+CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2031-05-bridge-repairs.")]
 out = Console(highlight=False, soft_wrap=True, markup=False)
 
 
@@ -135,7 +135,7 @@ def run(case: CaseName) -> None:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(case, total=None)
-        found = run_case(case, root, lambda at, done, of: bar.update(task, description=at, completed=done, total=of))
+        found = run_case(case, root, lambda at, of: bar.update(task, description=at, total=of, advance=1))
     opened = None if found.differences else Case(case, root)
     if opened:
         out.print(f"{case}: {opened.article.title}")

@@ -34,6 +34,7 @@ from checks.case.nouns import (
     When,
 )
 from checks.case.record import Record, who
+from checks.case.rows import row_of, said_in
 from checks.case.seals import CLAIMS, Seals
 from checks.evidence.documents import passage, read_document
 from checks.evidence.registers import read_register
@@ -174,7 +175,7 @@ class Case:
         Frozen, raises `Differs` if the finding is not the one kept.
         """
         finding = self.answer(claim, check, given)
-        key, row = self.row(finding)
+        key, row = row_of(finding)
         if self.frozen:
             self._hold(key, row, f"{claim}: {finding.check}")
         else:
@@ -186,7 +187,7 @@ class Case:
     ) -> cards.Card:
         """Logs that someone looked in `place` for `query` on a day and found so many hits; none is an answer too."""
         search = self.search(place, query, hits, id=id, claim=claim, on=on, note=note)
-        key, row = self.row(search)
+        key, row = row_of(search)
         if self.frozen:
             self._hold(key, row, f"{claim}: the search {id}")
         else:
@@ -207,11 +208,11 @@ class Case:
             claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix, query=query
         )
         kept = self.log.rows.get(("conclusion", claim))
-        same = kept is not None and _words(kept) == _words(self.row(said)[1])
+        same = kept is not None and said_in(kept) == said_in(row_of(said)[1])
         if same and kept and kept["rests_on"] != said.rests_on:
             raise Differs(self.unsigned(kept), id=claim)
         versions = disputed(self.log).get(("conclusion", claim), ())
-        if any(line.to and _words(line.to) == _words(self.row(said)[1]) for line in versions):
+        if any(line.to and said_in(line.to) == said_in(row_of(said)[1]) for line in versions):
             raise Differs(
                 "two branches conclude this differently, and this cell says one of the two: if it is the right one, "
                 f"`checks sign {self.name} {claim}`",
@@ -221,7 +222,7 @@ class Case:
             raise Differs("this conclusion is not the one kept: `checks run` keeps it", id=claim)
         if not same:
             said = self._by(said, who(self.folder))
-            key, row = self.row(said)
+            key, row = row_of(said)
             self.record.put("conclusion", key, claim, row)
         else:
             said = self._by(said, str(kept and kept["by"]))
@@ -328,7 +329,7 @@ class Case:
         if now.rests_on == kept["rests_on"]:
             return f"{claim}: nothing it rests on has changed since {kept['by']} signed it"
         signed = self._by(now, who(self.folder))
-        key, row = self.row(signed)
+        key, row = row_of(signed)
         self.record.put("conclusion", key, claim, row, why="signed afresh")
         return f"{claim}: {signed.verdict}, signed by {signed.by} on what it rests on now"
 
@@ -345,30 +346,6 @@ class Case:
             f"what this conclusion ({kept['verdict']}) rests on has changed since {kept['by']} signed it: "
             f"read it again, then `checks sign {self.name} {kept['claim']}`"
         )
-
-    def row(self, made: Finding | Search | Conclusion) -> tuple[Key, dict[str, Any]]:
-        """A finding, search or conclusion as a row of the record, with its key."""
-        row: dict[str, Any]
-        match made:
-            case Finding():
-                row = {
-                    "check": made.check, "asked": made.asked, "verdict": str(made.verdict), "reason": made.reason,
-                    "evidence": [item.ref for item in made.evidence],
-                }  # fmt: skip
-                return ("finding", made.claim, made.check, made.asked), row
-            case Search():
-                row = {
-                    "id": made.id, "place": made.place, "query": made.query, "hits": made.hits, "on": str(made.on),
-                    "note": made.note,
-                }  # fmt: skip
-                return ("search", made.id), row
-            case Conclusion():
-                row = {
-                    "verdict": made.verdict, "because": made.because, "by": made.by, "evidence": list(made.evidence),
-                    "searches": list(made.searches), "despite": made.despite, "fix": made.fix, "query": made.query,
-                    "rests_on": made.rests_on,
-                }  # fmt: skip
-                return ("conclusion", made.claim), row
 
     def _cell_of(self, claim: str) -> dict[str, Any]:
         from checks.case.verify import Verification, made_by_cells
@@ -400,7 +377,3 @@ class Case:
             return read_document(path, file, "article")
         title = "(the article is not in this copy)"
         return Document(ARTICLE, "article", title, "", "", None, None, "taken out", "secondary", None, "")
-
-
-def _words(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in ("verdict", "because", "evidence", "searches", "despite", "fix", "query")}

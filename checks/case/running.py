@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from checks.case.record import replace_file
 from checks.case.seals import RECORD
 from checks.case.verify import Verification, made_by_cells, verify
 
-Progress = Callable[[str, int, int], None]  # the notebook, code cells done, code cells in all
+Progress = Callable[[str, int], None]  # told after each code cell: its notebook, and how many there are in all
 OURS = {CaseError.__name__, *(kind.__name__ for kind in CaseError.__subclasses__())}
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -38,10 +39,9 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
     notebooks = sorted(case.notebooks.glob("*.ipynb"))
     if not notebooks:
         raise CaseError("there is no notebook to run", file=f"notebooks/{name}")
-    totals = [len(list(sources(path, _file(path, root)))) for path in notebooks]
-    for i, path in enumerate(notebooks):
-        done = sum(totals[:i])
-        found.differences += _run_notebook(path, case, lambda n, d=done, p=path: progress(p.stem, d + n, sum(totals)))  # type: ignore[misc]
+    total = sum(len(list(sources(path, _file(path, root)))) for path in notebooks)
+    for path in notebooks:
+        found.differences += _run_notebook(path, case, partial(progress, path.stem, total))
     if found.differences:
         return found
     case = open_case(name)
@@ -61,7 +61,7 @@ def _withdraw(case: Case) -> None:
         case.record.put(key[0], key, case.log.rows[key]["claim"], None, why="no cell has it any more")
 
 
-def _run_notebook(path: Path, case: Case, progress: Callable[[int], None]) -> list[str]:
+def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]:
     """Executes one notebook and saves it; returns what went wrong in it, a sentence each."""
     import nbformat
     from nbclient import NotebookClient
@@ -69,15 +69,10 @@ def _run_notebook(path: Path, case: Case, progress: Callable[[int], None]) -> li
     file = _file(path, case.root)
     notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     kept = [cell.get("outputs") for cell in notebook.cells]
-    done = [0]
-
-    def count(**_: Any) -> None:
-        done[0] += 1
-        progress(done[0])
-
     client = NotebookClient(
-        notebook, kernel_manager_class=_kernel(), shutdown_kernel="immediate", timeout=600, allow_errors=True, record_timing=False, store_widget_state=False,
-        coalesce_streams=True, on_cell_executed=count, resources={"metadata": {"path": str(path.parent)}},
+        notebook, kernel_manager_class=_kernel(), shutdown_kernel="immediate", timeout=600, allow_errors=True,
+        record_timing=False, store_widget_state=False, coalesce_streams=True, on_cell_executed=lambda **_: tell(),
+        resources={"metadata": {"path": str(path.parent)}},
     )  # fmt: skip
     client.execute(env=_environment(case.root))
     errors = [

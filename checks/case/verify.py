@@ -12,6 +12,7 @@ from checks.case.cells import Cell, cells
 from checks.case.errors import CaseError, nearest
 from checks.case.log import Key, Log, faults, merged
 from checks.case.record import LOG
+from checks.case.rows import SAID, row_of
 from checks.case.seals import Seals
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 COMPARED = {
     "finding": ("verdict", "reason", "evidence"),
-    "conclusion": ("verdict", "because", "evidence", "searches", "despite", "fix", "query"),
+    "conclusion": SAID,
     "search": ("place", "query", "hits", "on", "note"),
 }
 KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv", "search": LOG}
@@ -103,9 +104,9 @@ def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
     args, kwargs = cell.arguments(case, check_named)
     if cell.method == "ask":
         claim, check, *_ = args
-        return case.row(case.answer(claim, check, kwargs))
+        return row_of(case.answer(claim, check, kwargs))
     if cell.method == "searched":
-        key, row = case.row(case.search(*args, **kwargs))
+        key, row = row_of(case.search(*args, **kwargs))
         return key, {**row, "claim": kwargs["claim"]}
     claim, verdict = args
     case.claims[claim]

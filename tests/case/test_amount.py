@@ -61,5 +61,5 @@ def test_survives_being_printed(number: int, unit: str, bound: str) -> None:
 
 @pytest.mark.parametrize("text", ["90 kilometres", "1.5 months", "three parties", "5"])
 def test_what_is_no_length_of_time_says_which_units_are(text: str) -> None:
-    with pytest.raises(CaseError, match="length of time|whole number"):
+    with pytest.raises(CaseError, match=r"length of time|whole number"):
         Amount.parse(text).calendar()

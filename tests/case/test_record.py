@@ -166,5 +166,5 @@ def test_a_log_line_keeps_its_form() -> None:
     "line", [b"{}", b"nonsense", b'{"when": 1}', b"\xff\xfe", b"[]", b'"x"', b"null"]
 )  # fmt: skip
 def test_what_is_no_log_line_is_named(line: bytes) -> None:
-    with pytest.raises(CaseError, match="log.jsonl:1: "):
+    with pytest.raises(CaseError, match=r"log.jsonl:1: "):
         read_log(line + b"\n", "log.jsonl")

@@ -240,7 +240,7 @@ def test_a_link_out_of_the_case_is_refused(project: Path) -> None:
 def test_closing_a_complete_case_raises_while_something_is_left(project: Path, edit: Edit) -> None:
     claims = project / "data" / "cases" / LARKMERE / "claims.yaml"
     edit(claims, '\n  - words: {exact: "Tess Okafor"}\n    reason: background', "")
-    with pytest.raises(Exception, match="claims.yaml says complete, and this is left: 1 sentences have UNREAD words"):
+    with pytest.raises(Exception, match=r"claims.yaml says complete, and this is left: 1 sentences have UNREAD words"):
         open_case(LARKMERE).close()
 
 
