@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -214,9 +215,10 @@ def _type(annotation: object) -> str:
 
 
 def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
-    """The span of the words, and of the marks around them that were asked for too."""
-    before, after = len(words) - len(words.lstrip("‘’“”'\"*(")), len(words) - len(words.rstrip("‘’“”'\"*).,;:!?…"))
-    return max(0, start - before), min(len(text), end + after)
+    """The span of the words, and of the quotation marks right around them if the words were given with marks."""
+    before = re.search(r"[‘’“”\"'(*]+$", text[:start]) if re.match(r"[‘’“”\"'(*]", words) else None
+    after = re.match(r"[.,;:!?…]*[‘’“”\"')*]+", text[end:]) if re.search(r"[‘’“”\"')*]$", words) else None
+    return before.start() if before else start, end + after.end() if after else end
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ from checks.reading.anchors import anchor_at
 from checks.reading.wording import Change, Word, changes, nearest, negation, occurrences, words
 
 GAP = re.compile(r"\[[^\]]*\]|(?:\.\s?){3,}|…")  # an ellipsis, or the quoter's own [words]
-LONG = 5  # letters of at least one shared word, lest "of the" pass for a form of "of course"
+FEW, LONG = 4, 5  # fewer shared words than FEW must have a LONG one among them: "of the" is no form of "of course"
 
 
 def check(claim: Claim, *, quotation: str, source: Document) -> Finding:
@@ -71,7 +71,8 @@ def _like_it(
     ]
     edits, run = min(places, key=lambda place: place[0], default=(len(needle), ()))
     shared = {word.text for word in run} & {word.text for word in needle}
-    if len(needle) - edits < max(2, len(needle) / 2) or max(map(len, shared)) < LONG:
+    same = len(needle) - edits
+    if same < max(2, len(needle) / 2) or (same < FEW and max(map(len, shared)) < LONG):
         return Finding(
             claim.id, __name__, Verdict.UNSETTLED, "The source, as kept here, has no words like these.", [source]
         )

@@ -14,6 +14,10 @@ from checks.evidence.written import read_text
 
 METHODS = ("ask", "conclude", "searched")
 EVIDENCE = ("evidence", "fact", "passage", "register")
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 
 @dataclass(frozen=True)
@@ -88,3 +92,15 @@ def sources(path: Path, file: str) -> Iterator[tuple[int, str]]:
                 yield number, "".join(cell["source"])
     except (ValueError, KeyError, TypeError):
         raise CaseError("this is not a notebook: restore it from git, or delete it", file=file) from None
+
+
+def tidied(data: bytes) -> bytes:
+    """A notebook's bytes without what JupyterLab adds and another machine would add differently.
+
+    Raises `ValueError` for what is no notebook.
+    """
+    book = json.loads(data)
+    book["metadata"] = METADATA
+    for cell in book["cells"]:
+        cell["metadata"] = {"tags": cell["metadata"]["tags"]} if cell["metadata"].get("tags") else {}
+    return (json.dumps(book, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()

@@ -133,11 +133,15 @@ def _try_every_assertion(claims: Claims, items: list[Fields], assertable: Mappin
     """A date like 31 April is found when the file is read, not when somebody happens to ask."""
     from checks.case.asking import parsed
 
-    for item, claim in zip(items, claims.of.values(), strict=True):
-        asserts = item.fields("asserts")
-        for name in claim.asserts:
-            try:
-                text, _ = assertion(claims, claim, name)
-                parsed(assertable[name], text, name)
-            except CaseError as error:
-                raise asserts.error(error.what, key=name, id=claim.id) from None
+    # Values that stand in their own claim come first, so that an error is told where it was written.
+    for borrowed in (False, True):
+        for item, claim in zip(items, claims.of.values(), strict=True):
+            asserts = item.fields("asserts")
+            for name in claim.asserts:
+                if claim.asserts[name].startswith("=") != borrowed:
+                    continue
+                try:
+                    text, _ = assertion(claims, claim, name)
+                    parsed(assertable[name], text, name)
+                except CaseError as error:
+                    raise asserts.error(error.what, key=name, id=claim.id) from None

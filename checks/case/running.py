@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.case.catalogue import FOLDER
-from checks.case.cells import sources
+from checks.case.cells import sources, tidied
 from checks.case.errors import CaseError
 from checks.case.folder import Case, open_case
 from checks.case.record import replace_file
@@ -18,10 +18,6 @@ from checks.case.verify import Verification, made_by_cells, verify
 
 Progress = Callable[[str, int], None]  # told after each code cell: its notebook, and how many there are in all
 OURS = {CaseError.__name__, *(kind.__name__ for kind in CaseError.__subclasses__())}
-METADATA = {
-    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
 
 
 def run(name: str, root: Path, progress: Progress) -> Verification:
@@ -98,10 +94,7 @@ def save_notebook(path: Path, notebook: Any) -> None:
     """Writes a notebook without anything that differs from one machine or run to another."""
     import nbformat
 
-    notebook.metadata = nbformat.from_dict(METADATA)
-    for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in ("tags",) if key in cell.metadata})
-    data = (nbformat.writes(notebook, version=4, indent=1) + "\n").encode()
+    data = tidied(nbformat.writes(notebook, version=4).encode())
     if not path.exists() or path.read_bytes() != data:
         replace_file(path, data)
 

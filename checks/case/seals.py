@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from checks.case.cells import tidied
 from checks.case.errors import CaseError
 from checks.case.record import LOG, TABLES, replace_file
 
@@ -78,18 +79,20 @@ class Seals:
         return found
 
     def faults(self, *, running: bool = False) -> tuple[list[str], list[str]]:
-        """What differs from its seal, and what is not here; `running` leaves out what a run is still writing."""
+        """What differs from its seal, and what is only worth knowing; `running` leaves out what a run still writes."""
         seals, files = self.read(), self.files()
         lines = {path: number for number, _, path in self._lines()}
-        found, absent = [], []
+        found, notes = [], []
         for path, wanted in seals.items():
             if running and self.written_by_a_run(path):
                 continue
             here, seal = self._named(path), f"{SEALS}:{lines[path]}"
             if path not in files and path == "article.md":
-                absent.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
+                notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
             elif path not in files:
                 found.append(f"{here}: it is sealed ({seal}) and not there: restore one of the two from git")
+            elif _tidied_digest(files[path]) == wanted != digest(files[path]):
+                notes.append(f"{here}: it differs from its seal ({seal}) only in what JupyterLab adds when it saves")
             elif digest(files[path]) != wanted:
                 found.append(
                     f"{here}: it is not what its seal ({seal}) says: {self._advice(path, files[path], wanted)}"
@@ -99,7 +102,7 @@ class Seals:
             for path in files
             if path not in seals and not (running and self.written_by_a_run(path))
         ]
-        return found, absent
+        return found, notes
 
     def add(self, paths: Iterable[str]) -> list[str]:
         """Seals these files as they are now, in the place of any earlier seal; says which seals changed."""
@@ -148,3 +151,12 @@ def digest(path: Path) -> str:
     """The sha256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _tidied_digest(path: Path) -> str:
+    if path.suffix != ".ipynb":
+        return ""
+    try:
+        return hashlib.sha256(tidied(path.read_bytes())).hexdigest()
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ""  # no notebook: its seal does not hold, and that is what is said

@@ -59,9 +59,9 @@ def verify_case(name: str, root: Path) -> Verification:
 def verify(case: Case, *, running: bool = False) -> Verification:
     """Compares a case with itself. `running` leaves out the seals of what a run is still writing."""
     found = Verification()
-    edited, absent = _or_its_error(found, lambda: case.seals.faults(running=running), ([], []))
+    edited, notes = _or_its_error(found, lambda: case.seals.faults(running=running), ([], []))
     found.differences += edited
-    found.notes += absent
+    found.notes += notes
     log: Log | None = _or_its_error(found, lambda: case.log, None)
     if log is None:
         return found

@@ -20,6 +20,7 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
         prefix = text[before[min(words, len(before)) - 1] : start] if words else ""
         suffix = text[end : end + after[min(words, len(after)) - 1]] if words else ""
         for anchor in (Anchor(exact, prefix, ""), Anchor(exact, "", suffix), Anchor(exact, prefix, suffix)):
-            if text.count(anchor.prefix + exact + anchor.suffix) == 1 and anchor.find(text) == (start, end):
+            whole = anchor.prefix + exact + anchor.suffix
+            if text.find(whole) == text.rfind(whole):
                 return anchor
     raise Ambiguous(f"“{exact}” cannot be told apart from its other places: take more words")

@@ -33,7 +33,7 @@ def called(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -> s
 
 
 def same_person(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -> str | None:
-    """As `called`, and also by the given name's variants (Kate, Katherine) and by a middle name that one side leaves out.
+    """As `called`, and also by variants of the given name (Kate, Katherine) and by a middle name left out on one side.
 
     Two middle names that differ, or a Jr. on one side, are two people. Source of the variants: the
     `nicknames` data set.

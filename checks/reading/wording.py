@@ -12,9 +12,9 @@ _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–−", "-")}
 )
 _LETTERS = r"[\w\u0300-\u036f\u00ad]+"  # with combining accents and soft hyphens, which do not end a word
-_WORD = re.compile(rf"[$£€]?\d+(?:[.,:]\d+)*%?(?!\w)|{_LETTERS}(?:['-]{_LETTERS})*|%")
+_WORD = re.compile(rf"[$£€]?\d+(?:[.,:]\d+)*(?!\w)|{_LETTERS}(?:['-]{_LETTERS})*|%")
+_SPELLED = {"%": "percent"}
 _NEGATIONS = {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"}
-CLOSE = 0.5  # a run of words is taken for a form of a quotation if at least half of its words stand there in order
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,9 @@ class Change:
 
     @property
     def turns(self) -> bool:
-        """Whether it touches a negation or a number, so that the words say something else."""
-        return any(_turns(word.text) for side in (self.source, self.quoted) for word in words(side))
+        """Whether it adds or takes a negation, or puts one number for another, so that the words say something else."""
+        (no, numbers), (no_quoted, numbers_quoted) = _weighty(self.source), _weighty(self.quoted)
+        return no != no_quoted or bool(numbers and numbers_quoted and numbers != numbers_quoted)
 
 
 def alike(text: str) -> str:
@@ -55,8 +56,8 @@ def alike(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text. Punctuation is no word; a number keeps its point, comma and per cent sign."""
-    return [Word(alike(m[0]), m.start(), m.end()) for m in _WORD.finditer(text.translate(_ALIKE))]
+    """The words of a text. Punctuation is no word; a number keeps its point and comma, and `%` is read as a word."""
+    return [Word(_SPELLED.get(m[0]) or alike(m[0]), m.start(), m.end()) for m in _WORD.finditer(text.translate(_ALIKE))]
 
 
 def negation(text: str) -> bool:
@@ -124,5 +125,7 @@ def _negates(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't")
 
 
-def _turns(word: str) -> bool:
-    return _negates(word) or any(character.isdigit() for character in word)
+def _weighty(text: str) -> tuple[int, list[str]]:
+    """How many negations a text has, and its numbers."""
+    found = [word.text for word in words(text)]
+    return sum(map(_negates, found)), [word for word in found if any(map(str.isdigit, word))]
