@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import random
@@ -31,7 +32,11 @@ def notebook(project: Path, case: str, name: str) -> tuple[Path, dict]:  # type:
 
 
 def cell_that_has(book: dict, words: str) -> dict:  # type: ignore[type-arg]
-    found = [cell for cell in book["cells"] if cell["cell_type"] == "code" and words in "".join(cell["source"])]
+    found = [
+        cell
+        for cell in book["cells"]
+        if cell["cell_type"] == "code" and words in "".join("".join(cell["source"]).split())
+    ]
     assert len(found) == 1
     return found[0]  # type: ignore[no-any-return]
 
@@ -114,10 +119,12 @@ def two_branches(project: Path, ada: tuple[str, str], ben: tuple[str, str]) -> N
         for path in (project / "notebooks" / LARKMERE).glob("*.ipynb"):
             book = json.loads(path.read_text(encoding="utf-8"))
             for cell in book["cells"]:
-                source = "".join(cell["source"])
-                if cell["cell_type"] == "code" and f'conclude("{claim}"' in source:
-                    head, _, tail = source.partition('because="')
-                    cell["source"] = head + f'because="{because}"' + tail.partition('"')[2]
+                if cell["cell_type"] == "code" and f'conclude("{claim}"' in "".join("".join(cell["source"]).split()):
+                    tree = ast.parse("".join(cell["source"]))
+                    for node in ast.walk(tree):
+                        if isinstance(node, ast.keyword) and node.arg == "because":
+                            node.value = ast.Constant(because)
+                    cell["source"] = [ast.unparse(tree)]
             save(path, book)
         assert run_here(project, name) == []
         git(project, "commit", "-qam", name)
