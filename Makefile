@@ -38,7 +38,7 @@ refresh: $(READY)
 
 lock: $(READY)
 	$(PY) -m uv pip compile requirements.in --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate --quiet --upgrade -o requirements.lock
+	  --no-header --no-annotate --quiet -o requirements.lock
 
 # uv installs the lock in seconds; where it will not run, pip installs the same lock.
 $(READY): requirements.lock pyproject.toml Makefile jupyter

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
 from rich.console import Console
@@ -35,7 +37,11 @@ def list_() -> None:
     root = find_root()
     out.print("Cases")
     for name in case_names(root):
-        case = Case(name, root)
+        try:
+            case = Case(name, root)
+        except CaseError as error:
+            out.print(f"  {name}: it cannot be opened: {error}")
+            continue
         out.print(f"  {name} ({case.claims.status}): {case.article.title}")
         for line in lines(case):
             out.print(f"    {line}")
@@ -53,13 +59,12 @@ def explain(name: Annotated[str, typer.Argument(help="A check, such as held_offi
     check = check_named(name)
     out.print(f"{name}\n\n{(check.__doc__ or '').strip()}\n\nArguments")
     for argument, parameter in arguments(check).items():
-        kind = parameter.annotation if isinstance(parameter.annotation, str) else _type(parameter.annotation)
-        source = "stands in `asserts` of the claim, or is passed as a fact" if "Fact" in kind else "is passed"
-        source = "stands in `asserts` of the claim" if parses(parameter.annotation) and "Fact" not in kind else source
-        out.print(f"  {argument}: {kind}: {source}")
-    out.print(
-        f"\n{(check.check.__doc__ or '').strip()}\n\nExamples\n\n{page_of(name).read_text(encoding='utf-8').strip()}"
-    )
+        kind = _kind(parameter.annotation)
+        where = "stands in `asserts` of the claim" if parses(parameter.annotation) else "is passed"
+        fact = ", or a fact is passed" if parses(parameter.annotation) and "fact" in kind else ""
+        out.print(f"  {argument}: {kind}; {where}{fact}")
+    examples = page_of(name).read_text(encoding="utf-8").strip()
+    out.print(f"\n{inspect.getdoc(check.check)}\n\nExamples\n\n{examples}")
 
 
 @app.command()
@@ -103,7 +108,7 @@ def anchor(
     text = read_text(file, str(file))
     if text.startswith("---\n"):
         _, body = split(text, str(file))
-        text = quoted_words(body) if file.parent.name == "evidence" else body
+        text = quoted_words(body) if file.resolve().parent.name == "evidence" else body
     hay, needle = wording.words(text), wording.words(words)
     places = wording.occurrences(needle, hay) if needle else []
     if not places:
@@ -186,14 +191,19 @@ def report(
     """Write the report of a case: one page that stands by itself."""
     from checks.case.folder import Case, find_root
     from checks.case.record import replace_file
+    from checks.case.verify import verify as look_at
     from checks.report.page import page
 
     root = find_root()
     path = to or root / "build" / f"{case}.html"
-    html = page(Case(case, root))
+    opened = Case(case, root)
+    html = page(opened)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, html.encode())
     out.print(f"report:   {path}")
+    found = look_at(opened)
+    if found.differences:
+        _tell(case, found.differences, found.notes)
 
 
 def _tell(case: str, differences: list[str], notes: list[str]) -> None:
@@ -205,13 +215,15 @@ def _tell(case: str, differences: list[str], notes: list[str]) -> None:
     out.print(f"{case}: verified, nothing differs")
 
 
-def _type(annotation: object) -> str:
-    return (
-        str(annotation)
-        .replace("checks.case.nouns.", "")
-        .replace("checks.case.when.", "")
-        .replace("checks.case.amount.", "")
-    )
+def _kind(annotation: Any) -> str:
+    """An argument's type in words: `when or fact`, `list of facts`, `party, leaving or left`."""
+    if get_origin(annotation) is Literal:
+        *most, last = get_args(annotation)
+        return f"{', '.join(most)} or {last}"
+    if get_origin(annotation) is Sequence:
+        return f"list of {_kind(get_args(annotation)[0])}s"
+    kinds = get_args(annotation) or (annotation,)
+    return " or ".join("text" if kind is str else kind.__name__.lower() for kind in kinds)
 
 
 def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:

@@ -21,14 +21,17 @@ def check(claim: Claim, *, start: When | Fact, after: Amount | Fact, stated: Whe
     """
     begins, length, ends = when(start), amount(after), when(stated)
     reached = begins.plus(length)
+    if length.bound in ("at most", "less than"):  # a term that runs out: what is stated is its last day
+        reached = When.span(reached.last, reached.last)
     answer = reached.within(ends)
     verdict = {"yes": Verdict.SUPPORTED, "no": Verdict.CONTRADICTED, "cannot tell": Verdict.UNSETTLED}[answer]
     relation = {"yes": "which is within", "no": "not", "cannot tell": "which need not be within"}[answer]
-    reason = f"{begins.words()} plus {length} is {reached.words()}, {relation} {ends.words()}"
-    if answer != "yes":
-        fitting = " or ".join(when_.minus(length).words() for when_ in _occurrences(ends, reached))
-        reason += f"; a start of {fitting} would fit"
-    return Finding(claim.id, __name__, verdict, f"{reason}.", rests_on(claim, start, after, stated))
+    day = reached.words() if reached.last else f"{When.span(reached.first, reached.first).words()} or later"
+    reason = f"{begins.words()} plus {length} is {day}, {relation} {ends.words()}"
+    fitting = [fits.minus(length) for fits in _occurrences(ends, reached)] if answer != "yes" else []
+    if fitting and not length.bound:
+        reason += f"; a start of {' or '.join(fits.words() for fits in fitting)} would fit"
+    return Finding(claim.id, __name__, verdict, f"{reason}.", rests_on(claim, start, after, stated), needs_all=True)
 
 
 def _occurrences(stated: When, reached: When) -> list[When]:

@@ -14,19 +14,23 @@ unitedstates/congress-legislators data; a day that two holders share is left ope
 """
 
 from checks.case.errors import Unfit, nearest
-from checks.case.nouns import Claim, Evidence, Fact, Finding, Register, Row, Verdict, When, rests_on, when
-from checks.reading.names import called, same_person
+from checks.case.nouns import Claim, Evidence, Fact, Finding, Register, Row, Verdict, When, facts_among, when
+from checks.reading.names import called, could_be, same_person
 
 
 def check(claim: Claim, *, person: str, office: str, on: When | Fact, register: Register) -> Finding:
     """Looks up who held `office` on the date `on` in a register with the columns person, office and capacity.
 
-    Raises `Unfit` when the register lacks the office, when the name fits two people in it, and when the date has no
-    year. Persons match by name, by recorded other names, and by variants of a given name; the reason says which.
+    Raises `Unfit` when the register lacks the office or a column, when the name fits two people in it or may be a form
+    of a holder's, and when the date has no year. Persons match by name, by recorded other names, and by variants of a
+    given name; the reason says which.
     """
     day, names = when(on), register.also_called
     if day.yearless:
         raise Unfit(f"`{day}` has no year, so nobody can be looked up: state the year in what the claim asserts")
+    missing = {"person", "office", "capacity"} - set(register.rows[0].cells if register.rows else ())
+    if missing or {row.cells["capacity"] for row in register.rows} - {"holder", "acting"}:
+        raise Unfit(f"`{register.id}` needs the columns person, office, and capacity (holder or acting)")
     rows = [row for row in register.rows if called(office, row.cells["office"], names) is not None]
     if not rows:
         offices = {row.cells["office"] for row in register.rows}
@@ -40,6 +44,9 @@ def check(claim: Claim, *, person: str, office: str, on: When | Fact, register: 
     held = {row.id: day.within(row.known) for row in rows}
     ours = [row for row in own if held[row.id] != "no"]
     theirs = [row for row in rows if row not in own and held[row.id] != "no"]
+    alike = [row.cells["person"] for row in theirs if could_be(person, row.cells["person"])]
+    if alike and not own:
+        raise Unfit(f"“{person}” may be {alike[0]}: write the name as the register does, or record it in `also_called`")
     sure = [row for row in ours if held[row.id] == "yes"]
     if sure and not theirs:
         acting = all(row.cells["capacity"] == "acting" for row in sure)
@@ -60,7 +67,7 @@ def check(claim: Claim, *, person: str, office: str, on: When | Fact, register: 
         reason += f"; the register covers only {register.covers.words()}"
     reason += f" ({'; '.join(sorted(aside))})." if aside else "."
     cited: list[Evidence] = [*theirs, *(ours or own)] or [register]
-    return Finding(claim.id, __name__, verdict, reason, [*cited, *(e for e in rests_on(claim, on) if e is on)])
+    return Finding(claim.id, __name__, verdict, reason, [*cited, *facts_among(on)], needs_all=True)
 
 
 def _term(row: Row) -> str:

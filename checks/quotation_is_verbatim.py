@@ -3,8 +3,9 @@
 Supported when the words stand in one paragraph of the source, marks and capitals apart; what an ellipsis leaves out
 is shown.
 Misleading when the source has the words in another form: some changed, added or left out, run together from two
-places, or with an ellipsis in the place of a *not*.
-Contradicted when a change touches a negation or a number, so that the source says something else.
+places, or with a *not* hidden by an ellipsis or put in between brackets. Other words that turn the sense (*refused*)
+are shown, and left to the reader.
+Contradicted when a change adds or takes a negation, or puts one number in the place of another.
 Unsettled when the source has no words like these.
 
 Cannot tell: who said the words, or whether the source heard them right. Where only excerpts of a source are kept,
@@ -21,9 +22,10 @@ from itertools import pairwise
 from checks.case.errors import Unfit
 from checks.case.nouns import Claim, Document, Finding, Passage, Verdict
 from checks.reading.anchors import anchor_at
-from checks.reading.wording import Change, Word, changes, nearest, negation, occurrences, words
+from checks.reading.wording import Change, Word, changes, nearest, negation, occurrences, turns, words
 
 GAP = re.compile(r"\[[^\]]*\]|(?:\.\s?){3,}|…")  # an ellipsis, or the quoter's own [words]
+Runs = list[tuple[int, int]]
 FEW, LONG = 4, 5  # fewer shared words than FEW must have a LONG one among them: "of the" is no form of "of course"
 
 
@@ -41,7 +43,7 @@ def check(claim: Claim, *, quotation: str, source: Document) -> Finding:
     for paragraph in paragraphs:
         runs = _in_order(pieces, paragraph)
         if runs:
-            return _as_quoted(claim, text, paragraph, runs, source)
+            return _as_quoted(claim, quotation, text, paragraph, runs, source)
     if _in_order(pieces, words(text)):
         reason = "The words stand in the source, but in two places that the quotation runs together."
         return Finding(claim.id, __name__, Verdict.MISLEADING, reason, [source])
@@ -49,15 +51,19 @@ def check(claim: Claim, *, quotation: str, source: Document) -> Finding:
 
 
 def _as_quoted(
-    claim: Claim, text: str, paragraph: Sequence[Word], runs: list[tuple[int, int]], source: Document
+    claim: Claim, quotation: str, text: str, paragraph: Sequence[Word], runs: Runs, source: Document
 ) -> Finding:
     """The finding where every piece stands in one paragraph."""
     hidden = [text[paragraph[a].end : paragraph[b].start].strip(" ,;") for (_, a), (b, _) in pairwise(runs)]
-    verdict = Verdict.MISLEADING if any(negation(part) for part in hidden) else Verdict.SUPPORTED
+    own = [words_ for gap in GAP.findall(quotation) if words(words_ := gap.strip("[] ."))]
+    turned = any(negation(part) for part in [*hidden, *own])
     reason = "The words stand in the source as quoted"
     if any(hidden):
         reason += f", and the gap hides {', '.join(f'“{part}”' for part in hidden if part)}"
+    if own:
+        reason += f"; {', '.join(f'[{part}]' for part in own)} is the quoter's own"
     found = anchor_at(text, paragraph[runs[0][0]].start, paragraph[runs[-1][1]].end)
+    verdict = Verdict.MISLEADING if turned else Verdict.SUPPORTED
     return Finding(claim.id, __name__, verdict, f"{reason}.", [Passage(source, found)])
 
 
@@ -65,7 +71,8 @@ def _like_it(
     claim: Claim, quotation: str, text: str, paragraphs: Sequence[Sequence[Word]], source: Document
 ) -> Finding:
     """The finding where the source has the words in another form, or not at all."""
-    needle = words(GAP.sub(" ", quotation))
+    quoted = GAP.sub(" ", quotation)
+    needle = words(quoted)
     places = [
         (place[2], paragraph[place[0] : place[1]]) for paragraph in paragraphs if (place := nearest(needle, paragraph))
     ]
@@ -77,21 +84,26 @@ def _like_it(
             claim.id, __name__, Verdict.UNSETTLED, "The source, as kept here, has no words like these.", [source]
         )
     as_found = text[run[0].start : run[-1].end]
-    differences: list[Change] = changes(as_found, GAP.sub(" ", quotation))
-    verdict = Verdict.CONTRADICTED if any(change.turns for change in differences) else Verdict.MISLEADING
+    differences: list[Change] = changes(as_found, quoted)
+    turned = turns(as_found, quoted) or any(change.turns for change in differences)
+    verdict = Verdict.CONTRADICTED if turned else Verdict.MISLEADING
     reason = f"The source has “{as_found}”; the quotation has {', '.join(map(str, differences))}."
     return Finding(claim.id, __name__, verdict, reason, [Passage(source, anchor_at(text, run[0].start, run[-1].end))])
 
 
-def _in_order(pieces: Sequence[Sequence[Word]], hay: Sequence[Word]) -> list[tuple[int, int]]:
-    """The first and last index of each piece, one after the other; empty if they do not all stand there in order."""
-    runs: list[tuple[int, int]] = []
-    for piece in pieces:
-        start = next((i for i in occurrences(piece, hay) if not runs or i > runs[-1][1]), None)
-        if start is None:
-            return []
-        runs.append((start, start + len(piece) - 1))
-    return runs
+def _in_order(pieces: Sequence[Sequence[Word]], hay: Sequence[Word]) -> Runs:
+    """The first and last index of each piece, one after the other and as close as they stand; empty if they do not."""
+    best: Runs = []
+    for first in occurrences(pieces[0], hay):
+        runs = [(first, first + len(pieces[0]) - 1)]
+        for piece in pieces[1:]:
+            start = next((i for i in occurrences(piece, hay) if i > runs[-1][1]), None)
+            if start is None:
+                break
+            runs.append((start, start + len(piece) - 1))
+        if len(runs) == len(pieces) and (not best or runs[-1][1] - runs[0][0] < best[-1][1] - best[0][0]):
+            best = runs
+    return best
 
 
 def _within(all_words: Sequence[Word], start: int, end: int) -> list[Word]:

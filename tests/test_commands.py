@@ -47,6 +47,30 @@ def test_list_and_explain(checks: Command) -> None:
     assert "the nearest is `dates_add_up`" in one_sentence(checks("explain", "dates_ad_up"))
 
 
+def test_one_broken_case_does_not_hide_the_others(project: Path, checks: Command) -> None:
+    (project / "data/cases/2025-12-landmines/claims.yaml").write_text("claims: [", encoding="utf-8")
+    listed = checks("list")
+    assert listed.returncode == 0
+    assert "2025-12-landmines: it cannot be opened: " in listed.stdout
+    assert "Larkmere Mile" in listed.stdout
+    assert "dates_add_up" in listed.stdout
+
+
+def test_a_report_of_a_case_that_differs_ends_with_1(project: Path, checks: Command) -> None:
+    (project / "data/cases/2031-06-larkmere-mile/evidence/note.txt").write_text("x", encoding="utf-8")
+    done = checks("report", "2031-06-larkmere-mile", "--out", "out.html")
+    assert done.returncode == 1
+    assert "note.txt: it has no seal" in done.stdout
+    assert (project / "out.html").exists()
+
+
+def test_anchor_from_inside_the_folder_offers_only_the_source_s_words(project: Path, checks: Command) -> None:
+    folder = project / "data/cases/2025-12-landmines/evidence"
+    assert "does not stand in it" in one_sentence(
+        checks("anchor", "daily-herald-2025-12-19.md", "The report that", cwd=folder)
+    )
+
+
 def test_help_names_every_command_and_what_it_does(checks: Command) -> None:
     text = checks("--help").stdout
     for command in ("list", "explain", "new", "anchor", "run", "verify", "seal", "sign", "report"):

@@ -13,17 +13,22 @@ Bound = Literal["", "about", "more than", "less than", "at least", "at most", "t
 
 # What newspapers write, and what it comes to.
 _BOUNDS: dict[str, Bound] = {
-    "about": "about", "around": "about", "roughly": "about", "some": "about", "nearly": "about", "almost": "about",
+    "exactly": "", "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+    "nearly": "about", "almost": "about",
     "more than": "more than", "over": "more than", "above": "more than",
     "less than": "less than", "under": "less than", "fewer than": "less than", "below": "less than",
     "at least": "at least", "no fewer than": "at least", "no less than": "at least",
     "at most": "at most", "up to": "at most", "no more than": "at most", "within": "at most",
 }  # fmt: skip
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_PLURALS = {f"{scale}s" for scale in _SCALES} | {"dozens", "scores"}
 _TIMES = {"day": ("days", 1), "week": ("weeks", 1), "fortnight": ("weeks", 2), "month": ("months", 1),
           "year": ("years", 1), "decade": ("years", 10), "century": ("years", 100)}  # fmt: skip
 _BOUND = re.compile(rf"({'|'.join(sorted(_BOUNDS, key=len, reverse=True))}) (.+)", re.IGNORECASE)
-_RANGE = re.compile(r"(?:between |from )?(?P<low>\S+) (?:to|and) (?P<high>\S+)(?P<rest>.*)")
+_RANGE = re.compile(
+    rf"(?:between |from )?(?P<low>\S+(?: (?:{'|'.join(_SCALES)}))?) (?:to|and) (?P<high>\S+)(?P<rest>.*)"
+)
+_JOINED = re.compile(r"[\d–/]|e\d|(?:to|and|or)\b", re.IGNORECASE)  # more of a number, which a unit never is
 _DIGITS = re.compile(r"(?P<sign>[-−+]?)(?P<coin>[$£€¥]?)(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<rest>.*)")
 
 
@@ -54,13 +59,21 @@ class Amount:
             return cls(inner.value, inner.unit, _BOUNDS[bounded[1].lower()])
         both = _RANGE.fullmatch(text)
         if both:
-            low, high = _number(both["low"]), _number(f"{both['high']}{both['rest']}")
-            if low and high and low[0] < high[0]:
-                return cls(low[0], high[1], "to", high[0])
+            return cls._range(both["low"], f"{both['high']}{both['rest']}", text)
         number = _number(text)
-        if number is None:
+        if number is None or _JOINED.match(number[1]):
             raise CaseError(f"`{text}` is not an amount that can be read: write it as 90 days, six months, 1.2 million")
         return cls(*number)
+
+    @classmethod
+    def _range(cls, low: str, high: str, text: str) -> Amount:
+        upper, lower = _number(high), _number(low)
+        scale = next((word for word in high.split()[1:2] if word.lower() in _SCALES), "")
+        if lower and scale and not lower[1].strip("$£€¥"):
+            lower = _number(f"{low} {scale}")  # 5 to 6 million is five million to six million
+        if not upper or not lower or lower[0] >= upper[0] or _JOINED.match(upper[1]):
+            raise CaseError(f"`{text}` is not a range that can be read: write it as 10 to 15 percent")
+        return cls(lower[0], upper[1], "to", upper[0])
 
     def __str__(self) -> str:
         number = f"{self.value:,f}" + (f" to {self.high:,f}" if self.high is not None else "")
@@ -115,6 +128,8 @@ def _worded(text: str) -> tuple[Decimal, str] | None:
     if words[0].lower() in ("a", "an") and len(words) > 2:
         return Decimal(1), "".join(words[1:])
     for end in range(len(words), 0, -2):
+        if words[end - 1].lower() in _PLURALS:
+            return None  # hundreds of people are not a hundred
         try:
             return Decimal(text2num("".join(words[:end]).lower(), "en")), "".join(words[end:])
         except ValueError:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from checks.case.catalogue import arguments
 from checks.case.claims import Claims, assertion
 from checks.case.errors import CaseError, Unfit, nearest
-from checks.case.nouns import Amount, Claim, Document, Evidence, Fact, Finding, Passage, Register, Role, Row, When
+from checks.case.nouns import Amount, Claim, Document, Evidence, Fact, Finding, Passage, Register, Row, When
 
-_WRITTEN = (str, When, Amount, Role)
+_WRITTEN = (str, When, Amount)
 
 
 def parses(annotation: Any) -> bool:
     """Whether a value written in `claims.yaml` can fill an argument of this type."""
-    return annotation in _WRITTEN or any(option in _WRITTEN for option in get_args(annotation))
+    return get_origin(annotation) is Literal or any(kind in _WRITTEN for kind in (annotation, *get_args(annotation)))
 
 
 def parsed(annotation: Any, text: str, name: str) -> Any:
     """A written value as the type of the argument that it meets. Raises `CaseError` if it cannot be read as that."""
     options = (annotation, *get_args(annotation))
-    if Role in options and text not in get_args(Role):
-        raise CaseError(f"the {name} `{text}` is none: {nearest(text, get_args(Role))}")
+    if get_origin(annotation) is Literal and text not in options:
+        raise CaseError(f"the {name} `{text}` is none: {nearest(text, get_args(annotation))}")
     for kind in (When, Amount):
         if kind in options:
             return kind.parse(text)

@@ -80,7 +80,9 @@ def link(url: str, text: str) -> str:
 
 def _template(colour: str, head: str, body: str, lines: Sequence[str]) -> str:
     shown = "".join(f'<div style="margin:.2em 0">{line}</div>' for line in lines)
-    return f'<div style="border-left:4px solid {colour};padding:.1em .8em;max-width:50em">{head}{body}{shown}</div>'
+    style = f"border-left:4px solid {colour};padding:.1em .8em;max-width:50em"
+    # The classes keep two prices in a sentence from being set as a formula.
+    return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{head}{body}{shown}</div>'
 
 
 def _evidence(item: Evidence) -> str:
@@ -100,10 +102,12 @@ def _around(of: Claim, article: Document) -> tuple[str, str]:
     start, end = of.words.find(article.words)
     before = article.words[:start].rpartition("\n")[2]
     after = article.words[end:].partition("\n")[0]
-    half = CLIP // 2
-    return ("…" + before[-half:] if len(before) > half else before), (
-        after[:half] + "…" if len(after) > half else after
-    )
+    half = CLIP // 2  # cut between words
+    if len(before) > half:
+        before = "… " + before[-half:].partition(" ")[2]
+    if len(after) > half:
+        after = after[:half].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _clip(words: str) -> str:

@@ -40,7 +40,12 @@ class Cell:
                 else self._value(node, case)
                 for i, node in enumerate(self.call.args)
             ]
-            return args, {str(keyword.arg): self._value(keyword.value, case) for keyword in self.call.keywords}
+            return args, {
+                str(keyword.arg): check_named(keyword.value.id)
+                if (self.method, keyword.arg) == ("ask", "check") and isinstance(keyword.value, ast.Name)
+                else self._value(keyword.value, case)
+                for keyword in self.call.keywords
+            }
         except CaseError as error:
             raise error.at(file=self.place) from None
 
@@ -76,11 +81,24 @@ def cells(notebooks: Path, root: Path) -> Iterator[Cell]:
             try:
                 tree = ast.parse(source)
             except SyntaxError as error:
-                raise CaseError(f"this cell is not Python ({error.msg}): correct it", file=place) from None
-            for node in ast.walk(tree):
-                match node:
-                    case ast.Call(func=ast.Attribute(value=ast.Name(id="case"), attr=name)) if name in METHODS:
-                        yield Cell(name, place, node)
+                raise CaseError(
+                    f"this cell is not plain Python ({error.msg}): correct it, or take out what begins with % or !",
+                    file=place,
+                ) from None
+            for statement in tree.body:
+                match statement:
+                    case ast.Expr(ast.Call(func=ast.Attribute(ast.Name("case"), name)) as call) if name in METHODS:
+                        yield Cell(name, place, call)
+                        parts: list[ast.AST] = [*call.args, *call.keywords]
+                    case _:
+                        parts = [statement]
+                for node in (node for part in parts for node in ast.walk(part)):
+                    if isinstance(node, ast.Attribute) and node.attr in METHODS:
+                        raise CaseError(
+                            f"`{ast.unparse(node)}` stands inside something else: write it by itself, on the case, so "
+                            "that what is asked can be read without running it",
+                            file=place,
+                        )
 
 
 def sources(path: Path, file: str) -> Iterator[tuple[int, str]]:
@@ -90,7 +108,7 @@ def sources(path: Path, file: str) -> Iterator[tuple[int, str]]:
         for number, cell in enumerate(found, 1):
             if cell["cell_type"] == "code":
                 yield number, "".join(cell["source"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise CaseError("this is not a notebook: restore it from git, or delete it", file=file) from None
 
 

@@ -98,7 +98,7 @@ def _claim(item: Fields, article: Document, assertable: Mapping[str, object]) ->
     for name in asserts:
         if name not in assertable:
             raise asserts.error(f"no check takes `{name}`: {nearest(name, assertable)}", key=name, id=id)
-        if not asserts.text(name):
+        if not asserts.text(name).strip():
             raise asserts.error(f"`{name}` is empty: state it, or take it out", key=name, id=id)
     for key in ("says", "speaker"):
         if not item.text(key).strip():

@@ -75,15 +75,21 @@ def content(item: Evidence) -> list[Any]:
     """Everything about a piece of evidence that a conclusion can hang on."""
     match item:
         case Document():
-            return [item.title, item.publisher, item.standing, str(item.published), str(item.retrieved), item.words]
+            return [*_provenance(item), item.words]
         case Passage():
-            return [item.document.publisher, item.standing, str(item.document.published), item.anchor.exact]
+            return [*_provenance(item.document), item.anchor.exact]
         case Fact():
             return [item.about, item.value, item.unit, item.role, str(item.at), *content(item.passage)]
         case Row():
             return [dict(item.cells)]
         case Register():
-            return [item.title, item.standing, str(item.covers), [content(row) for row in item.rows]]
+            known = {name: list(others) for name, others in item.also_called.items()}
+            return [item.title, item.url, item.standing, str(item.covers), known, [content(row) for row in item.rows]]
+
+
+def _provenance(document: Document) -> list[str]:
+    dates = (str(document.published), str(document.retrieved))
+    return [document.title, document.publisher, document.url, document.obtained, document.standing, *dates]
 
 
 def _bears(item: Evidence, verdict: str) -> bool:

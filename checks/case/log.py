@@ -97,7 +97,7 @@ def read_line(text: bytes, file: str, number: int) -> Line:
     """One line of a log, without its line end. Raises `CaseError` for anything that no writer here writes."""
     try:
         entry = json.loads(text.decode("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise CaseError(
             "this line of the log cannot be read: restore it from git, it is never edited", file=file, line=number
         ) from None
@@ -141,6 +141,8 @@ def faults(log: Log, file: str) -> list[str]:
                     f"{file}:{line.number}: it was written after a line {hash[:12]}… that does not stand before it: "
                     "a line was changed, moved or taken out, so restore the log from git"
                 )
+        if line.what == "conclusion" and line.to and line.to["by"] != line.who:
+            found.append(f"{file}:{line.number}: {line.claim}: {line.to['by']} is said to sign what {line.who} wrote")
         earlier.add(line.hash)
     return found + _disagreements(log, file)
 

@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from checks.case.amount import Amount
-from checks.case.errors import Ambiguous, CaseError, Lost
+from checks.case.anchor import Anchor, anchor_in
+from checks.case.errors import CaseError
 from checks.case.when import When
 
 __all__ = [
     "Amount", "Anchor", "Claim", "Conclusion", "Document", "Evidence", "Fact", "Finding", "Passage", "Register", "Role",
-    "Row", "Search", "Standing", "Verdict", "When", "amount", "rests_on", "when",
+    "Row", "Search", "Standing", "Verdict", "When", "amount", "anchor_in", "facts_among", "rests_on", "when",
 ]  # fmt: skip
 
 Standing = Literal["primary", "secondary", "rewriter", "own knowledge"]
@@ -21,40 +22,6 @@ Role = Literal["announced", "signed", "notified", "effective", "reported", "publ
 Kind = Literal["article", "evidence", "register"]
 OF_EVERY_ROW = ("id", "start", "end", "source_url", "standing", "obtained", "retrieved", "words")
 WEIGHTY = ("primary", "secondary")  # a rewriter or a memory can point the way; it decides nothing
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """Words in a text: a W3C TextQuoteSelector that must match exactly once.
-
-    Source: W3C Web Annotation Data Model, 4.2.4. The standard lets a selector mean all its matches; evidence may not.
-    """
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.exact.strip():
-            raise CaseError("the anchor has no words: give at least one in `exact`")
-
-    def __str__(self) -> str:
-        return f"“{self.exact}”"
-
-    def find(self, text: str) -> tuple[int, int]:
-        """Where the words stand, in Unicode code points, end exclusive. Raises `Lost` or `Ambiguous`."""
-        whole, places = self.prefix + self.exact + self.suffix, []
-        start = text.find(whole)
-        while start >= 0:
-            places.append(start + len(self.prefix))
-            start = text.find(whole, start + 1)
-        if not places:
-            raise Lost(f"{self} does not stand in the text: copy the words from it, or quote them afresh")
-        if len(places) > 1:
-            raise Ambiguous(
-                f"{self} stands in the text {len(places)} times: add a `prefix` or `suffix` (`checks anchor` finds one)"
-            )
-        return places[0], places[0] + len(self.exact)
 
 
 @dataclass(frozen=True)
@@ -115,12 +82,7 @@ class Passage:
 
     @property
     def ref(self) -> str:
-        context = (
-            (f"{self.anchor.prefix}|", f"|{self.anchor.suffix}")
-            if self.anchor.prefix or self.anchor.suffix
-            else ("", "")
-        )
-        return f"{self.document.id}“{context[0]}{self.anchor.exact}{context[1]}”"
+        return f"{self.document.id}{self.anchor.kept()}"
 
     @property
     def kind(self) -> Kind:
@@ -282,7 +244,8 @@ class Finding:
     """What one check found about one claim, asked once. `reason` is one sentence with the words or numbers compared.
 
     A verdict that decides needs evidence that can bear it: what rests only on rewriters or on memory, and support
-    drawn from nothing but the article itself, become *unsettled* and say so. `check` is the check's `__name__`.
+    drawn from nothing but the article itself, become *unsettled* and say so; where the verdict `needs_all` of its
+    evidence, as a sum needs each of its terms, one weak piece is enough. `check` is the check's `__name__`.
     """
 
     claim: str
@@ -291,6 +254,7 @@ class Finding:
     reason: str
     evidence: Sequence[Evidence]
     asked: str = ""
+    needs_all: bool = False
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -316,8 +280,10 @@ class Finding:
         # A register and a document cited together each carry a part of the answer, so neither may be weak.
         for kind in ("evidence", "register"):
             standings = {e.standing for e in outside if e.kind == kind}
-            if standings and not standings & set(WEIGHTY):
-                return f"this rests only on {' and '.join(_PLURAL[s] for s in get_args(Standing) if s in standings)}"
+            weak = standings - set(WEIGHTY)
+            if weak and (self.needs_all or weak == standings):
+                only = "only" if weak == standings else "also"
+                return f"this rests {only} on {' and '.join(_PLURAL[s] for s in get_args(Standing) if s in weak)}"
         return ""
 
 
@@ -381,5 +347,9 @@ def amount(value: Amount | Fact) -> Amount:
 
 def rests_on(claim: Claim, *values: object) -> Sequence[Evidence]:
     """The facts among a check's arguments; where there are none, the article's own words that it was asked of."""
-    facts = [value for value in values if isinstance(value, Fact)]
-    return facts or claim.passages
+    return facts_among(*values) or claim.passages
+
+
+def facts_among(*values: object) -> list[Fact]:
+    """The facts among a check's arguments: what it was asked with, and so what its finding rests on."""
+    return [value for value in values if isinstance(value, Fact)]

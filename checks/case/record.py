@@ -42,6 +42,7 @@ class Record:
         The line is on the disk before the tables are touched, and all of it under one lock, so that a kernel killed
         anywhere in between loses nothing that was answered, and two kernels lose nothing of each other.
         """
+        refuse_if_frozen()
         with self._locked() as (file, log):
             was = log.rows.get(key)
             was = {name: value for name, value in was.items() if name != "claim"} if was else None
@@ -52,6 +53,7 @@ class Record:
 
     def note(self, what: str, was: Mapping[str, Any] | None, to: Mapping[str, Any], why: str = "") -> None:
         """Writes a line that changes no row: a case opened, a file sealed afresh."""
+        refuse_if_frozen()
         with self._locked() as (file, log):
             self._append(file, log, what, "", was, to, why)
 
@@ -80,10 +82,12 @@ class Record:
             self._write_tables(log)
         return said
 
-    def rewrite(self) -> None:
-        """Writes the tables afresh from the log."""
+    def rewrite(self) -> list[str]:
+        """Writes the tables afresh from the log, and says which were not what the log says."""
+        found = self.faults(self.read()) if self.path.stat().st_size else []
         with self._locked() as (_, log):
             self._write_tables(log)
+        return [sentence.partition(";")[0] + "; written afresh" for sentence in found]
 
     def table(self, what: str, log: Log) -> bytes:
         """A table as the log has it: CSV, UTF-8, one row a line, in an order of its own."""
@@ -149,6 +153,17 @@ class Record:
             data = self.table(what, log)
             if self._table_bytes(name) != data:
                 replace_file(self.folder / name, data)
+
+
+def is_frozen() -> bool:
+    """Whether CHECKS_FROZEN=1: then nothing is written, and what was kept is compared with."""
+    return os.environ.get("CHECKS_FROZEN") == "1"
+
+
+def refuse_if_frozen() -> None:
+    """Raises `CaseError` where something would be written although everything is frozen."""
+    if is_frozen():
+        raise CaseError("nothing is written while CHECKS_FROZEN=1: unset it to change a case")
 
 
 def _rows_of(lines: list[Line]) -> dict[Key, dict[str, Any]]:

@@ -13,7 +13,7 @@ from checks.case.cells import sources, tidied
 from checks.case.errors import CaseError
 from checks.case.folder import Case, open_case
 from checks.case.record import replace_file
-from checks.case.seals import RECORD
+from checks.case.seals import TO_REFERENCE
 from checks.case.verify import Verification, made_by_cells, verify
 
 Progress = Callable[[str, int], None]  # told after each code cell: its notebook, and how many there are in all
@@ -26,12 +26,11 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
     Frozen, nothing is written, and outputs that are not the ones kept are named. Rows that no cell asks any more are
     withdrawn first, with a line in the log.
     """
-    case = Case(name, root)
+    case, found = Case(name, root), Verification()
     if not case.frozen:
         case.seals.settle()
-        case.record.rewrite()
+        found.notes += case.record.rewrite()
         _withdraw(case)
-    found = Verification()
     notebooks = sorted(case.notebooks.glob("*.ipynb"))
     if not notebooks:
         raise CaseError("there is no notebook to run", file=f"notebooks/{name}")
@@ -45,6 +44,7 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
     if not case.frozen and not after.differences:
         _seal(case)
         after = verify(case)
+    after.notes += found.notes
     return after
 
 
@@ -84,10 +84,18 @@ def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]
         return [
             f"{file}, cell {number}: it shows something else than was kept: `checks run {case.name}` keeps it"
             for number, (cell, before) in enumerate(zip(notebook.cells, kept, strict=True), 1)
-            if cell.get("outputs") != before
+            if _compared(cell.get("outputs")) != _compared(before)
         ]
     save_notebook(path, notebook)
     return []
+
+
+def _compared(outputs: Any) -> Any:
+    """Outputs without pictures, whose bytes another machine may draw otherwise; their numbers stand beside them."""
+    return [
+        {**output, "data": {kind: data for kind, data in output.get("data", {}).items() if kind != "image/png"}}
+        for output in outputs or ()
+    ]
 
 
 def save_notebook(path: Path, notebook: Any) -> None:
@@ -104,7 +112,11 @@ def _seal(case: Case) -> None:
     gone = [path for path in sealed if path not in files and case.seals.written_by_a_run(path)]
     if gone:
         case.seals.drop(gone)
-    case.seals.add(path for path in files if path in RECORD or path.endswith(".ipynb"))
+    case.seals.add(
+        path
+        for path in files
+        if case.seals.written_by_a_run(path) or (path.startswith(TO_REFERENCE) and path not in sealed)
+    )
 
 
 def _kernel() -> type:

@@ -22,14 +22,14 @@ def seal_case(case: Case, because: str) -> list[str]:
     if (edited or gone) and not because.strip():
         path = (edited or gone)[0]
         how = "was edited since its seal" if edited else "is sealed and not there"
-        raise CaseError(f'it {how}: if that was meant, say why with --because "…"', file=case.file(path))
-    said = [f"{case.file(path)}: sealed" for path in case.seals.add(new)]
+        raise CaseError(f'it {how}: if that was meant, say why with --because "…"', file=case.seals.named(path))
+    said = [f"{case.seals.named(path)}: sealed" for path in case.seals.add(new)]
     if edited or gone:
         was = {path: sealed[path] for path in [*edited, *gone]}
         log_was_sealed = sealed.get(LOG) == digest(files[LOG])
         case.record.note("seal", was, {path: digest(files[path]) for path in edited}, because)
         case.seals.add([*edited, *([LOG] if log_was_sealed else [])])
         case.seals.drop(gone)
-        said += [f"{case.file(path)}: sealed afresh, because {because}" for path in edited]
-        said += [f"{case.file(path)}: its seal was taken out, because {because}" for path in gone]
+        said += [f"{case.seals.named(path)}: sealed afresh, because {because}" for path in edited]
+        said += [f"{case.seals.named(path)}: its seal was taken out, because {because}" for path in gone]
     return said or [f"{case.name}: every file has its seal"]

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from checks.case.cells import tidied
 from checks.case.errors import CaseError
-from checks.case.record import LOG, TABLES, replace_file
+from checks.case.record import LOG, TABLES, refuse_if_frozen, replace_file
 
 SEALS = "seals.txt"
 TO_NOTEBOOKS = "../../../notebooks/"  # from data/cases/<case>/, so that `sha256sum --check seals.txt` works there
+TO_REFERENCE = "../../reference/"
 CLAIMS = "claims.yaml"
 RECORD = (LOG, *TABLES.values(), CLAIMS)  # changes daily: sealed when a run ends clean
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f]+)")
@@ -49,7 +50,7 @@ class Seals:
         try:
             text = self.path.read_bytes().decode("utf-8")
         except FileNotFoundError:
-            raise CaseError("there are no seals: restore them from git, or seal afresh", file=self.file) from None
+            raise CaseError("there are no seals: restore the file from git", file=self.file) from None
         except UnicodeDecodeError:
             raise CaseError("this is not a text file: restore it from git", file=self.file) from None
         lines = []
@@ -74,9 +75,21 @@ class Seals:
                 raise CaseError("this is a link: put the file itself here", file=f"{self.name}/{inside}")
             if path.is_file() and str(inside) != SEALS:
                 found[inside.as_posix()] = path
+        for id in sorted(self._registers_asked()):
+            for path in self.folder.parents[1].glob(f"reference/{id}.[cm][sd]*"):
+                found[f"{TO_REFERENCE}{path.name}"] = path
         for path in sorted(self.notebooks.glob("*.ipynb")):
             found[f"{TO_NOTEBOOKS}{self.notebooks.name}/{path.name}"] = path
+        for name in found:
+            if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
+                raise CaseError(f"the name {name!r} cannot be sealed: rename the file", file=self.name)
         return found
+
+    def _registers_asked(self) -> set[str]:
+        """The registers that checks were ever given: those of `data/reference` are sealed with the case too."""
+        path = self.folder / LOG
+        text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        return set(re.findall(r"register=([a-z0-9-]+)", text))
 
     def faults(self, *, running: bool = False) -> tuple[list[str], list[str]]:
         """What differs from its seal, and what is only worth knowing; `running` leaves out what a run still writes."""
@@ -86,7 +99,7 @@ class Seals:
         for path, wanted in seals.items():
             if running and self.written_by_a_run(path):
                 continue
-            here, seal = self._named(path), f"{SEALS}:{lines[path]}"
+            here, seal = self.named(path), f"{SEALS}:{lines[path]}"
             if path not in files and path == "article.md":
                 notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
             elif path not in files:
@@ -98,9 +111,10 @@ class Seals:
                     f"{here}: it is not what its seal ({seal}) says: {self._advice(path, files[path], wanted)}"
                 )
         found += [
-            f"{self._named(path)}: it has no seal in {SEALS}: look it over, then `checks seal {self.folder.name}`"
+            f"{self.named(path)}: it has no seal in {SEALS}: look it over, then "
+            f"`checks {'run' if self.written_by_a_run(path) else 'seal'} {self.folder.name}`"
             for path in files
-            if path not in seals and not (running and self.written_by_a_run(path))
+            if path not in seals and not (running and (self.written_by_a_run(path) or path.startswith(TO_REFERENCE)))
         ]
         return found, notes
 
@@ -123,11 +137,15 @@ class Seals:
         return path in RECORD or path.endswith(".ipynb")
 
     def _write(self, seals: Mapping[str, str]) -> None:
+        refuse_if_frozen()
         data = "".join(f"{seals[path]}  {path}\n" for path in sorted(seals)).encode()
         if not self.path.exists() or self.path.read_bytes() != data:
             replace_file(self.path, data)
 
-    def _named(self, path: str) -> str:
+    def named(self, path: str) -> str:
+        """How a sealed path is named in messages."""
+        if path.startswith(TO_REFERENCE):
+            return path.replace("../../", "data/")
         return path.removeprefix("../../../") if path.startswith(TO_NOTEBOOKS) else f"{self.name}/{path}"
 
     def _advice(self, path: str, file: Path, wanted: str) -> str:
@@ -158,5 +176,5 @@ def _tidied_digest(path: Path) -> str:
         return ""
     try:
         return hashlib.sha256(tidied(path.read_bytes())).hexdigest()
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ""  # no notebook: its seal does not hold, and that is what is said

@@ -10,7 +10,7 @@ from pathlib import Path
 from checks.case.claims import START
 from checks.case.errors import CaseError
 from checks.case.folder import case_names
-from checks.case.record import LOG, Record, who
+from checks.case.record import LOG, Record, refuse_if_frozen, who
 from checks.case.running import save_notebook
 from checks.case.seals import CLAIMS, Seals
 from checks.evidence.documents import ID, PROVENANCE, document, split
@@ -37,6 +37,7 @@ def new_case(name: str, source: Path, fields: Mapping[str, str], root: Path) -> 
     is its first line if none is given. Raises `CaseError` for a name that is taken or no name, for a file that is no
     text, and for a text without words.
     """
+    refuse_if_frozen()
     if not ID.fullmatch(name) or len(name) > 80:
         raise CaseError(
             f"`{name}` cannot name a case: use lower-case words joined by hyphens, such as 2031-05-bridge-repairs"

@@ -94,5 +94,6 @@ def _counts(counter: Counter[str]) -> str:
 def _frame(rows: list[dict[str, Any]], names: tuple[str, ...] | Any) -> pandas.DataFrame:
     import pandas
 
-    pandas.set_option("display.max_colwidth", None)  # sentences are shown whole
-    return pandas.DataFrame(rows, columns=list(names))
+    # Sentences are shown whole and none is left out, and a price is not taken for a formula.
+    pandas.set_option("display.max_colwidth", None, "display.max_rows", None, "display.html.use_mathjax", False)
+    return pandas.DataFrame(rows, columns=list(names), index=range(1, len(rows) + 1))

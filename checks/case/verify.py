@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from checks.case.log import Key, Log, faults, merged
 from checks.case.record import LOG
 from checks.case.rows import SAID, row_of
 from checks.case.seals import Seals
+from checks.case.summary import left_to_do
 
 if TYPE_CHECKING:
     from checks.case.folder import Case
@@ -76,6 +78,8 @@ def verify(case: Case, *, running: bool = False) -> Verification:
         found.differences += _compare(case, key, place, row, log.rows.get(key))
     for kept in log.of("conclusion"):
         found.differences += _unsigned(case, kept)
+    left = left_to_do(case) if case.claims.status == "complete" else []
+    found.differences += [f"{case.file('claims.yaml')}: it says complete, and this is left: {item}" for item in left]
     return found
 
 
@@ -89,8 +93,8 @@ def made_by_cells(case: Case, found: Verification) -> dict[Key, tuple[str, dict[
         except CaseError as error:
             found.differences.append(str(error.at(file=cell.place)))
             continue
-        except TypeError as error:  # a call that leaves out an argument, or has one too many
-            found.differences.append(f"{cell.place}: this call cannot be made: {error}")
+        except (TypeError, ValueError, AttributeError) as error:  # arguments missing, too many, or of the wrong kind
+            found.differences.append(f"{cell.place}: this call of case.{cell.method} cannot be made: {error}")
             continue
         if key in made and key[0] != "finding":
             found.differences.append(
@@ -102,18 +106,19 @@ def made_by_cells(case: Case, found: Verification) -> dict[Key, tuple[str, dict[
 
 def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
     args, kwargs = cell.arguments(case, check_named)
+    bound = inspect.signature(getattr(case, cell.method)).bind(*args, **kwargs)
+    bound.apply_defaults()
+    given = bound.arguments
+    if not isinstance(given["claim"], str):
+        raise TypeError("the claim is named by its id")
     if cell.method == "ask":
-        claim, check, *_ = args
-        return row_of(case.answer(claim, check, kwargs))
+        return row_of(case.answer(given["claim"], given["check"], given["given"]))
     if cell.method == "searched":
-        key, row = row_of(case.search(*args, **kwargs))
-        return key, {**row, "claim": kwargs["claim"]}
-    claim, verdict = args
-    case.claims[claim]
-    words = {"evidence": [], "searches": [], "despite": "", "fix": "", "query": "", **kwargs}
-    return ("conclusion", claim), {
-        **words, "verdict": verdict, "evidence": [item.ref for item in words["evidence"]],
-    }  # fmt: skip
+        key, row = row_of(case.search(**given))
+        return key, {**row, "claim": given["claim"]}
+    case.claims[given["claim"]]
+    evidence, searches = [item.ref for item in given["evidence"]], list(given["searches"])
+    return ("conclusion", given["claim"]), {**given, "evidence": evidence, "searches": searches}
 
 
 def _unasked(case: Case, log: Log, asked: Mapping[Key, Any]) -> list[str]:

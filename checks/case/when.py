@@ -144,6 +144,8 @@ class When:
 
         A date without a year stands for its occurrence in any year, on the other side only.
         """
+        if other.yearless and None in self.widest:
+            return "cannot tell"
         if other.yearless:
             answers = {self.within(other.in_year(year)) for year in self._years() if other.exists_in(year)}
             return "yes" if "yes" in answers else "cannot tell" if "cannot tell" in answers else "no"
@@ -191,16 +193,27 @@ class When:
         if self.yearless:
             raise CaseError(f"`{self}` has no year, so nothing can be added to it: state the year")
         unit, least, most = length.calendar()
-        slack = max(1, most // ABOUT) if length.bound == "about" else 0
+        spare = timedelta(days=0)
+        if length.bound == "about" and self.first:
+            spare = abs(_shift(self.first, unit, sign * most) - self.first) / ABOUT
         if length.bound in ("at most", "less than"):
             least = 0
-        ends: list[date | None] = []
-        for (a, b), spare in (((self.first, self.last), 0), (self.widest, slack)):
-            near, far = (least - spare, most + spare) if sign > 0 else (most + spare, least - spare)
-            ends += [a and _shift(a, unit, sign * near), b and _shift(b, unit, sign * far)]
+        if unit == "days":  # more than 14 days is 15 or more, less than 14 is 13 or fewer
+            least, most = least + (length.bound == "more than"), most - (length.bound == "less than")
+        near, far = (least, most) if sign > 0 else (most, least)
+        ends = [
+            end and _shift(end, unit, sign * number)
+            for pair in ((self.first, self.last), self.widest)
+            for end, number in zip(pair, (near, far), strict=True)
+        ]
         if length.bound in ("more than", "at least"):
             ends = [ends[0], None, ends[2], None] if sign > 0 else [None, ends[1], None, ends[3]]
+        ends[2:] = [_spared(ends[2], -spare), _spared(ends[3], spare)]
         return replace(When.span(ends[0], ends[1]), widest=(ends[2], ends[3]))
+
+
+def _spared(day: date | None, by: timedelta) -> date | None:
+    return None if day is None else date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
 
 
 def _shift(day: date, unit: str, number: int) -> date:
@@ -250,14 +263,11 @@ def _third(part: str, whole: When, text: str) -> When:
         raise CaseError(f"`{text}`: early, mid and late go with a month or a year")
     number = ("early", "mid", "late").index(part)
     if first.month == last.month:
-        cuts = [first + timedelta(days=n) for n in (0, 10, 20)] + [last + timedelta(days=1)]
-        slack = timedelta(days=5)
+        starts, slack = [first + timedelta(days=n) for n in (0, 10, 20)], timedelta(days=5)
     else:
-        cuts = [date(first.year, m, 1) for m in (1, 5, 9)] + [
-            date.max if first.year == MAXYEAR else last + timedelta(1)
-        ]
-        slack = timedelta(days=61)
-    a, b = cuts[number], cuts[number + 1] - timedelta(days=1)
+        starts, slack = [date(first.year, m, 1) for m in (1, 5, 9)], timedelta(days=61)
+    ends = [starts[1] - timedelta(days=1), starts[2] - timedelta(days=1), last]
+    a, b = starts[number], ends[number]
     widest = (a if part == "early" else a - slack, b if part == "late" else b + slack)
     return When(f"{part} {whole.said}", a, b, widest, whole.yearless)
 

@@ -9,6 +9,8 @@ from typing import get_args
 from checks.case.errors import CaseError, Lost, nearest
 from checks.case.nouns import Anchor, Document, Fact, Kind, Passage, Role, Standing, When
 from checks.evidence.written import Fields, read_text, read_yaml
+from checks.reading.dates import dates_in
+from checks.reading.names import plain
 from checks.reading.wording import occurrences, words
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -40,7 +42,7 @@ def split(text: str, file: str) -> tuple[str, str]:
 def document(fields: Fields, body: str, id: str, kind: Kind) -> Document:
     """A document from its fields and its body. Of an article, the publisher and the dates may be left empty."""
     fields.hold(required=PROVENANCE, optional=("facts", "unused"))
-    if not ID.fullmatch(id):
+    if not ID.fullmatch(id) or (id == "article" and kind != "article"):
         raise fields.error(f"`{id}` cannot be an id: use lower-case words joined by hyphens")
     for key in ("title", "obtained") if kind == "article" else ("title", "publisher", "retrieved", "obtained"):
         if not fields.text(key).strip():
@@ -131,6 +133,13 @@ def _fact(fields: Fields, name: str, of: Document) -> Fact:
             f"the value `{value}` has the digits {missing[0]}, which {words.anchor} lacks: correct one of the two",
             key="value", id=id,
         )  # fmt: skip
+    if not _DIGITS.search(value) and plain(value) not in plain(words.anchor.exact):
+        raise fields.error(
+            f"the value `{value}` does not stand in {words.anchor}: print it as it does", key="value", id=id
+        )
+    dates = dates_in(words.anchor.exact)
+    if at and dates and not any(at.within(date) != "no" or date.within(at) != "no" for date in dates):
+        raise fields.error(f"at {at.words()}, and {words.anchor} has {dates[0].words()}: correct one", key="at", id=id)
     return Fact(name, words, fields.text("about"), value, fields.text("unit"), role, at)  # type: ignore[arg-type]
 
 

@@ -34,7 +34,7 @@ def read_register(folder: Path, id: str, file: str) -> Register:
     rows = _rows(read_text(folder / f"{id}.csv", file), file, id, columns)
     return Register(
         id=id, title=fields.text("title"), url=fields.text("url"), standing=_standing(fields.text("standing"), page, 2),
-        covers=When.parse(fields.text("covers")), columns=MappingProxyType(columns),
+        covers=_when(fields.text("covers"), page, fields.lines["covers"]), columns=MappingProxyType(columns),
         also_called=_also_called(fields.fields("also_called")), rows=rows,
     )  # fmt: skip
 
@@ -69,6 +69,10 @@ def _row(cells: Mapping[str, str], file: str, line: int, register: str) -> Row:
     for name in ("start", "source_url", "obtained", "retrieved"):
         if not cells[name]:
             raise CaseError(f"`{name}` is empty: state it", file=file, line=line, id=id)
+    for name in ("start", "end", "retrieved"):
+        # A month is not its first day, and a bound that is known only by its month would be read as one.
+        if cells[name] and not _when(cells[name], file, line, id).is_day:
+            raise CaseError(f"`{name}` is {cells[name]}, which is no day: state the day", file=file, line=line, id=id)
     try:
         span, retrieved = When.parse(f"{cells['start']}/{cells['end'] or '..'}"), When.parse(cells["retrieved"])
         if retrieved.last and span.first and retrieved.last < span.first:
@@ -77,6 +81,13 @@ def _row(cells: Mapping[str, str], file: str, line: int, register: str) -> Row:
         raise error.at(file=file, line=line, id=id) from None
     standing = _standing(cells["standing"], file, line)
     return Row(register, id, MappingProxyType(dict(cells)), span, retrieved, standing)
+
+
+def _when(text: str, file: str, line: int, id: str = "") -> When:
+    try:
+        return When.parse(text)
+    except CaseError as error:
+        raise error.at(file=file, line=line, id=id) from None
 
 
 def _standing(text: str, file: str, line: int) -> Standing:

@@ -8,6 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_STYLES = {
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "vice", "prime", "minister",
+    "secretary", "chancellor", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
+    "governor", "gov", "mayor", "judge", "justice", "general", "gen", "admiral", "adm", "colonel", "col",
+    "captain", "capt", "major", "sergeant", "professor", "prof", "king", "queen", "prince", "princess", "pope",
+    "bishop", "rev", "chairman", "chairwoman", "chair", "director", "acting", "former", "the",
+}  # fmt: skip
+ALIKE = 3  # letters with which two given names begin alike, so that one may be a form of the other
 
 
 @lru_cache(maxsize=10_000)
@@ -49,6 +57,26 @@ def same_person(name: str, other: str, also_called: Mapping[str, Sequence[str]])
     if given2 in _variants(given) or given in _variants(given2):
         return f"{given.title()} and {given2.title()} are forms of one given name"
     return None
+
+
+def could_be(name: str, other: str) -> bool:
+    """Whether two names that are not taken for one may yet be: a title before one, a part left out, another order.
+
+    Then nothing follows from their being written differently.
+    """
+    ours, theirs = _bare(name), _bare(other)
+    if not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    if ours[-1] != theirs[-1]:
+        return False
+    given, given2 = ours[0], theirs[0]
+    initial = min(len(given), len(given2)) == 1 and given[0] == given2[0]
+    return initial or given[:ALIKE] == given2[:ALIKE] or given2 in _variants(given) or given in _variants(given2)
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without styles before it and suffixes after it."""
+    return [word for word in plain(name).split() if word not in _STYLES | _SUFFIXES]
 
 
 def _parts(name: str) -> tuple[str, tuple[str, ...], str, str]:

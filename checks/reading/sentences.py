@@ -19,7 +19,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     from sentencex import get_sentence_boundaries
 
     cuts = {0}
-    for found in get_sentence_boundaries("en", text):
+    # sentencex fails on a no-break space after a capital, so it is given plain ones; no offset moves by that.
+    plain = re.sub(r"[^\S\n\r\t ]", " ", text)
+    for found in get_sentence_boundaries("en", plain):
         start, end = found["start_index"], found["end_index"]
         cuts.add(start)
         line = text[start:end]

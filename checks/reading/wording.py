@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 # One character for another, so that no offset moves; long dashes stay what they are, breaks between words.
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–−", "-")}
 )
 _LETTERS = r"[\w\u0300-\u036f\u00ad]+"  # with combining accents and soft hyphens, which do not end a word
-_WORD = re.compile(rf"[$£€]?\d+(?:[.,:]\d+)*(?!\w)|{_LETTERS}(?:['-]{_LETTERS})*|%")
+_NUMBER = r"(?:(?<![^\s(\"'])-)?[$£€]?\d+(?:[.,:]\d+)*(?!\w)"  # a minus only where nothing stands before it
+_WORD = re.compile(rf"{_NUMBER}|{_LETTERS}(?:['-]{_LETTERS})*|%")
 _SPELLED = {"%": "percent"}
 _NEGATIONS = {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"}
 
@@ -43,8 +45,7 @@ class Change:
     @property
     def turns(self) -> bool:
         """Whether it adds or takes a negation, or puts one number for another, so that the words say something else."""
-        (no, numbers), (no_quoted, numbers_quoted) = _weighty(self.source), _weighty(self.quoted)
-        return no != no_quoted or bool(numbers and numbers_quoted and numbers != numbers_quoted)
+        return turns(self.source, self.quoted)
 
 
 def alike(text: str) -> str:
@@ -57,12 +58,18 @@ def alike(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of a text. Punctuation is no word; a number keeps its point and comma, and `%` is read as a word."""
-    return [Word(_SPELLED.get(m[0]) or alike(m[0]), m.start(), m.end()) for m in _WORD.finditer(text.translate(_ALIKE))]
+    return [Word(_compared(m[0]), m.start(), m.end()) for m in _WORD.finditer(text.translate(_ALIKE))]
 
 
 def negation(text: str) -> bool:
     """Whether a text holds a word that turns its sense: *not*, *never*, *n't*."""
     return any(_negates(word.text) for word in words(text))
+
+
+def turns(source: str, quoted: str) -> bool:
+    """Whether two wordings differ in how many negations they have, or put one number in the place of another."""
+    (no, numbers), (no_quoted, numbers_quoted) = _weighty(source), _weighty(quoted)
+    return no != no_quoted or (len(numbers) == len(numbers_quoted) and numbers != numbers_quoted)
 
 
 def occurrences(needle: Sequence[Word], hay: Sequence[Word]) -> list[int]:
@@ -125,7 +132,31 @@ def _negates(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't")
 
 
-def _weighty(text: str) -> tuple[int, list[str]]:
-    """How many negations a text has, and its numbers."""
+def _compared(word: str) -> str:
+    """A word as it is compared: `%` as a word, and numbers of one value as one (1,000 and 1000; $1.0 and $1)."""
+    if word in _SPELLED:
+        return _SPELLED[word]
+    digits = re.fullmatch(r"(-?)([$£€]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", word)
+    if not digits:
+        return alike(word)
+    value = Decimal(digits[3].replace(",", "") + (digits[4] or ""))
+    return f"{digits[1]}{digits[2]}{value.normalize():f}"
+
+
+def _weighty(text: str) -> tuple[int, list[Decimal | str]]:
+    """How many negations a text has, and its numbers, written in digits or in words."""
     found = [word.text for word in words(text)]
-    return sum(map(_negates, found)), [word for word in found if any(map(str.isdigit, word))]
+    return sum(map(_negates, found)), [number for word in found if (number := _value(word)) is not None]
+
+
+def _value(word: str) -> Decimal | str | None:
+    """What a word counts: a number's value, or the word itself if it has digits and is no plain number."""
+    from text_to_num import text2num
+
+    if any(map(str.isdigit, word)):
+        bare = word.translate({ord(coin): None for coin in "$£€"})
+        return Decimal(bare) if re.fullmatch(r"-?\d+(\.\d+)?", bare) else word
+    try:
+        return Decimal(text2num(word, "en")) if word.isalpha() and word != "a" else None
+    except ValueError:
+        return None  # no number

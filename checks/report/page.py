@@ -18,7 +18,7 @@ from checks.case.claims import ARTICLE, assertion
 from checks.case.folder import Case
 from checks.case.ledger import marks
 from checks.case.nouns import Document, Evidence, Fact, Passage
-from checks.case.seals import digest
+from checks.case.seals import TO_REFERENCE
 from checks.case.summary import left_to_do, lines, used_documents
 from checks.case.verify import verify
 
@@ -66,7 +66,7 @@ def _claim(case: Case, id: str, conclusion: Mapping[str, Any] | None) -> dict[st
         "findings": [_finding(case, row) for row in log.of("finding") if row["claim"] == id],
         "conclusion": conclusion,
         "grounds": [case.resolve(ref) for ref in conclusion["evidence"]] if conclusion else [],
-        "searches": [searches[name] for name in conclusion["searches"]] if conclusion else [],
+        "searches": [searches[name] for name in conclusion["searches"] if name in searches] if conclusion else [],
     }
 
 
@@ -118,9 +118,8 @@ def _sources(case: Case, seals: Mapping[str, str]) -> list[dict[str, Any]]:
         own = case.folder / "evidence" / f"{id}.csv"
         file = own if own.exists() else case.root / "data" / "reference" / f"{id}.csv"
         path = file.relative_to(case.root).as_posix()
-        found.append(
-            {"source": register, "path": path, "seal": digest(file), "state": "used", "rows": len(register.rows)}
-        )
+        seal = seals.get(f"evidence/{id}.csv" if own.exists() else f"{TO_REFERENCE}{id}.csv", "")
+        found.append({"source": register, "path": path, "seal": seal, "state": "used", "rows": len(register.rows)})
     return found
 
 

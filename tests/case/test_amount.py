@@ -31,6 +31,9 @@ from checks.case.errors import CaseError
         ("between 10 and 15 percent", "10", "percent", "to", "15"),
         ("$15 billion a week", "15000000000", "$ a week", "", None),
         ("-4 degrees", "-4", "degrees", "", None),
+        ("5 to 6 million", "5000000", "", "to", "6000000"),
+        ("approximately 90 days", "90", "days", "about", None),
+        ("exactly 5 days", "5", "days", "", None),
     ],
 )
 def test_reads_amounts_as_printed(text: str, value: str | None, unit: str, bound: str, high: str | None) -> None:
@@ -43,7 +46,23 @@ def test_reads_amounts_as_printed(text: str, value: str | None, unit: str, bound
     assert amount.high == (Decimal(high) if high else None)
 
 
-@pytest.mark.parametrize("text", ["", "many", "days", "1.2.3", "12,34 x", "about over 5 days"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "many",
+        "days",
+        "1.2.3",
+        "12,34 x",
+        "about over 5 days",
+        "hundreds of people",
+        "a hundred and five",
+        "5–6 months",
+        "1/2",
+        "1e6",
+        "10 to 5",
+    ],
+)
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(CaseError):
         Amount.parse(text)

@@ -80,3 +80,8 @@ def test_marks_are_the_text(text: str) -> None:
     words = [match[0] for match in WORD.finditer(text) if text.count(match[0]) == 1]
     pieces = marks(text, [(word, Anchor(word)) for word in words[:4]])
     assert "".join(piece for piece, _ in pieces) == text
+
+
+@given(st.text(alphabet=st.sampled_from(list("A.b \u00a0\u2009\u202f‘’\n")), max_size=40))
+def test_every_kind_of_space_is_survived(text: str) -> None:
+    assert "".join(text[a:b] for a, b in sentences(text)) == text

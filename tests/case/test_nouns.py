@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.case import nouns
 from checks.case.errors import Ambiguous, CaseError, Lost
-from checks.case.nouns import Anchor, Document, Finding, Passage, Verdict
+from checks.case.nouns import Anchor, Document, Finding, Passage, Verdict, anchor_in
 from checks.reading.anchors import anchor_at
 
 TEXT = st.text(alphabet="ab ’“\n.1é漢", min_size=1, max_size=60)
@@ -123,6 +123,21 @@ def test_strong_evidence_beside_weak_still_decides() -> None:
     weak = dataclasses.replace(document("rewriter"), id="other")
     finding = Finding("c", "x", Verdict.CONTRADICTED, "Because.", [passage("primary"), Passage(weak, Anchor("words"))])
     assert finding.verdict == "contradicted"
+
+
+def test_where_all_is_needed_one_weak_piece_is_enough() -> None:
+    weak = dataclasses.replace(document("rewriter"), id="other")
+    both = [passage("primary"), Passage(weak, Anchor("words"))]
+    finding = Finding("c", "x", Verdict.CONTRADICTED, "Because.", both, needs_all=True)
+    assert finding.verdict == "unsettled"
+    assert "rests also on rewriters" in finding.reason
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_a_passage_s_reference_is_read_back_whole(exact: str, prefix: str, suffix: str) -> None:
+    if exact.strip():
+        anchor = Anchor(exact, prefix, suffix)
+        assert anchor_in(f"a-document{anchor.kept()}") == ("a-document", anchor)
 
 
 def test_a_verdict_is_one_of_four() -> None:

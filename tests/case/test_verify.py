@@ -72,7 +72,7 @@ def test_a_an_ask_cell_edited(project: Path) -> None:
 
 def test_b_a_fact_changed_under_a_signed_conclusion(project: Path, edit: Edit, checks: Command) -> None:
     document = project / "data" / "cases" / LARKMERE / "evidence" / "record-certificate.md"
-    edit(document, "at: 2031-06-16, words", "at: 2031-06-15, words")
+    edit(document, "at: 2031-06-16, words", "at: 2031-06, words")
     named = [line for line in differences(LARKMERE, project) if "rests on has changed since" in line]
     assert len(named) == 2  # the certificate's day, and the deadline that is counted from it
     assert any("certificate-signed-16-june" in line and "checks sign 2031-06-larkmere-mile" in line for line in named)
@@ -237,7 +237,69 @@ def test_a_hidden_loop_or_variable_is_not_taken_for_a_question(project: Path) ->
         '    case.ask(id, quotation_is_verbatim, source=case.evidence("x"))',
     ]
     save(path, book)
-    assert any("is not written out" in line for line in differences(LARKMERE, project))
+    assert any("stands inside something else" in line for line in differences(LARKMERE, project))
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ('if False:\n    case.ask("swam-downhill", quotation_is_verbatim, source=case.evidence("record-certificate"))', "stands inside"),
+        ('def f():\n    case.ask("swam-downhill", quotation_is_verbatim)', "stands inside"),
+        ('c = case\nc.conclude("finest-swim", "opinion", because="x")', "stands inside"),
+        ('case.conclude("finest-swim", "opinion", "x", because="x")', "cannot be made"),
+        ('case.conclude("finest-swim")', "cannot be made"),
+        ("case.ask()", "cannot be made"),
+        ('case.conclude("finest-swim", "opinion", because="x", evidence=["record-certificate#signed"])', "cannot be made"),
+        ("case.ask(7, quotation_is_verbatim)", "cannot be made"),
+        ('case.searched("a", "b", 0, id="x", claim="finest-swim", on=2031)', "cannot be made"),
+        ("%time case", "take out what begins with %"),
+        ('case.ask(claim="swam-downhill", check=quotation_is_verbatim, source=case.evidence("record-certificate"))', "is not in the record"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_cannot_be_read_is_named(project: Path, source: str, says: str) -> None:
+    path, book = notebook(project, LARKMERE, "02-check-the-claims.ipynb")
+    cell_that_has(book, 'ask("swam-downhill"')["source"] = [source]
+    save(path, book)
+    assert any(says in line for line in differences(LARKMERE, project)), differences(LARKMERE, project)
+
+
+def test_complete_is_held_to_what_is_left_without_any_cell(project: Path, edit: Edit) -> None:
+    edit(project / "data/cases" / LANDMINES / "claims.yaml", "status: in-progress", "status: complete")
+    assert any("it says complete, and this is left: 27 sentences" in line for line in differences(LANDMINES, project))
+
+
+def test_a_source_that_is_told_otherwise_asks_for_a_fresh_signature(project: Path, edit: Edit, checks: Command) -> None:
+    document = project / "data/cases" / LARKMERE / "evidence/record-certificate.md"
+    edit(document, "obtained: read at the club's notice board, by hand", "obtained: heard of it")
+    assert checks("seal", LARKMERE, "--because", "x").returncode == 0
+    assert any("has changed since" in line for line in differences(LARKMERE, project))
+
+
+def test_a_register_is_sealed_with_the_case_that_asks_it(project: Path, edit: Edit, checks: Command) -> None:
+    register = project / "data/reference/us-offices.csv"
+    edit(register, "Al Gore,Vice", "Tipper Gore,Vice")
+    assert any(
+        "data/reference/us-offices.csv: it is not what its seal" in line for line in differences(LANDMINES, project)
+    )
+    assert checks("seal", LANDMINES, "--because", "x").returncode == 0
+    assert differences(LANDMINES, project) == []
+
+
+def test_frozen_nothing_can_be_sealed_signed_or_begun(project: Path, checks: Command, tmp_path: Path) -> None:
+    (project / "data/cases" / LARKMERE / "evidence/note.txt").write_text("x")
+    (tmp_path / "a.txt").write_text("Words.")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for words in (("seal", LARKMERE), ("new", "2031-07-x", str(tmp_path / "a.txt"))):
+        done = checks(*words, CHECKS_FROZEN="1")
+        assert (done.returncode, "CHECKS_FROZEN" in done.stderr) == (2, True), done.stdout + done.stderr
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_a_name_that_cannot_be_sealed_is_refused(project: Path, checks: Command) -> None:
+    (project / "data/cases" / LARKMERE / "evidence/x\ny.txt").write_text("x")
+    seals = (project / "data/cases" / LARKMERE / "seals.txt").read_bytes()
+    assert checks("seal", LARKMERE).returncode == 2
+    assert (project / "data/cases" / LARKMERE / "seals.txt").read_bytes() == seals
 
 
 def test_what_jupyterlab_adds_when_it_saves_is_noted_and_no_more(project: Path) -> None:
@@ -258,7 +320,7 @@ def test_a_link_out_of_the_case_is_refused(project: Path) -> None:
 def test_closing_a_complete_case_raises_while_something_is_left(project: Path, edit: Edit) -> None:
     claims = project / "data" / "cases" / LARKMERE / "claims.yaml"
     edit(claims, '\n  - words: {exact: "Tess Okafor"}\n    reason: background', "")
-    with pytest.raises(Exception, match=r"claims.yaml says complete, and this is left: 1 sentences have UNREAD words"):
+    with pytest.raises(Exception, match=r"it says complete, and this is left: 1 sentences have UNREAD words"):
         open_case(LARKMERE).close()
 
 

@@ -29,6 +29,7 @@ MODERN = st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31))
         ("early 2025-03", "early 2025-03", "2025-03-01", "2025-03-10"),
         ("mid-March 2025", "mid 2025-03", "2025-03-11", "2025-03-20"),
         ("late February 2024", "late 2024-02", "2024-02-21", "2024-02-29"),
+        ("late 9999-12", "late 9999-12", "9999-12-21", "9999-12-31"),
         ("late 2025", "late 2025", "2025-09-01", "2025-12-31"),
         ("2014-09-23/2020-01-31", "2014-09-23/2020-01-31", "2014-09-23", "2020-01-31"),
         ("2025-03-01/2025-03-31", "2025-03", "2025-03-01", "2025-03-31"),
@@ -119,6 +120,7 @@ def test_a_date_without_a_year_is_held_to_any_year() -> None:
     assert When.parse("2023-06-01").within(When.parse("29 February")) == "no"
     assert When.parse("2024-02-29").within(When.parse("29 February")) == "yes"
     assert march.within(When.parse("2026")) == "cannot tell"
+    assert When.parse("2025-01-29/..").within(When.parse("3 February")) == "cannot tell"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,8 @@ def test_a_date_without_a_year_is_held_to_any_year() -> None:
         ("2025-01", "90 days", "2025-04-01/2025-05-01"),
         ("2025-06-16", "within 14 days", "2025-06-16/2025-06-30"),
         ("2025-06-16", "at least 14 days", "2025-06-30/.."),
+        ("2025-06-16", "more than 14 days", "2025-07-01/.."),
+        ("2025-06-16", "less than 14 days", "2025-06-16/2025-06-29"),
         ("2025-06-16", "two to three weeks", "2025-06-30/2025-07-07"),
     ],
 )

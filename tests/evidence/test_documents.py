@@ -64,6 +64,7 @@ def test_a_document_and_its_facts(tmp_path: Path) -> None:
         ('exact: "1.2 million pounds"', 'exact: "i"', 10, "times"),
         ("at: 2031-04,", "at: 2031-04, role: signd,", 10, "the nearest is `signed`"),
         ('value: "1.2", unit: million pounds, ', "", 10, "add `role`"),
+        ('value: "1.2", unit: million pounds', "value: six months", 10, "does not stand in"),
         ("title: ", "title: x\ntitle: ", 3, "a second time"),
         ("title: ", "\ttitle: ", 2, "tab"),
         ('title: "A report"', "title: *bomb", 2, "alias"),
@@ -101,6 +102,28 @@ def test_bad_bytes_give_one_sentence(tmp_path: Path, data: bytes, says: str) -> 
     with pytest.raises(CaseError, match=says) as error:
         read(tmp_path, data)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("at", "words", "holds"),
+    [
+        ("2031-06-16", "Signed on 16 June 2031", True),
+        ("2031-06-18", "Signed on 16 June 2031", False),
+        ("2031-06-16", "signed on June 16", True),
+        ("2030-06-16", "signed on June 16, 2031", False),
+        ("2031-06", "signed on June 16, 2031", True),
+        ("2031-06-16", "signed last Tuesday", True),
+        ("2031-06-17", "on 16 June, and again on 17 June", True),
+    ],
+)
+def test_a_fact_s_time_is_held_to_the_date_in_its_words(tmp_path: Path, at: str, words: str, holds: bool) -> None:
+    text = GOOD.replace('value: "1.2", unit: million pounds, at: 2031-04, words: {exact: "1.2 million pounds"}',
+                        f'role: signed, at: {at}, words: {{exact: "{words}"}}').replace("It ended in April.", words)  # fmt: skip
+    if holds:
+        assert read(tmp_path, text).facts["sale"].at
+    else:
+        with pytest.raises(CaseError, match="correct one"):
+            read(tmp_path, text)
 
 
 def test_missing_huge_and_folder(tmp_path: Path) -> None:
@@ -176,6 +199,7 @@ def test_a_register(tmp_path: Path) -> None:
             3,
             "before it began",
         ),
+        ("2030-01-01,2030-03-31", "2030-01,2030-03-31", 2, "state the day"),
         ("the book,primary,read,2031-06-21,for", "the book,good,read,2031-06-21,for", 3, "standing"),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks import quotation_is_verbatim
 from checks.case.nouns import Anchor, Claim, Document, Finding
-from checks.reading.names import called, same_person
+from checks.reading.names import called, could_be, same_person
 from checks.reading.wording import changes, nearest, words
 
 SOURCE = """The Secretary-General told the council on Tuesday, “We will not leave anyone behind in this conflict, and we will not \
@@ -69,6 +69,16 @@ def test_ten_ways_to_quote_and_more(quotation: str, verdict: str, because: str) 
         ("won 12 of 13 seats", "The party won 12 of 30 seats.", "contradicted"),
         ("a rise of 5% in a year", "There was a rise of 5 percent in a year.", "supported"),
         ("five boats were lost", "In all, 5 boats were lost.", "misleading"),
+        ("I [do not] support the bill", "I support the bill.", "misleading"),
+        ("the deal is [not] dead", "The deal is dead.", "misleading"),
+        ("1,000 people came to it", "Some 1000 people came to it.", "supported"),
+        ("spent $1.0 billion there", "They spent $1 billion there.", "supported"),
+        ("5 degrees in the morning", "It was -5 degrees in the morning.", "contradicted"),
+        ("15 people were there today", "Fifty people were there today.", "contradicted"),
+        ("it cost $5 million in all", "It cost $5 billion in all.", "contradicted"),
+        ("they won it 3-1 at home", "They won it 1-3 at home.", "contradicted"),
+        ("We will … win", "We will not stop. We will, with your help, win.", "supported"),
+        ("We are sorry", "We are sorry, she said. And again: We are sorry, she said.", "supported"),
         ("co\u00adoperation with the bank", "Cooperation with the bank went on.", "supported"),
         ("the bridge is safe", "", "unsettled"),
     ],
@@ -136,6 +146,18 @@ def test_the_nearest_run_costs_no_more_than_any_other(needle: list[str], hay: li
 def test_names_of_one_person(one: str, other: str, same: bool) -> None:
     assert (same_person(one, other, {}) is not None) == same
     assert (same_person(other, one, {}) is not None) == same
+
+
+@pytest.mark.parametrize(
+    ("asserted", "could"),
+    [
+        ("Moreau", True), ("President Moreau", True), ("Gen. Anna Moreau", True), ("Moreau, Anna", True),
+        ("Anna Moreau Jr.", True), ("A. Moreau", True), ("Ann Moreau", True), ("Anna Sofia Moreau Lind", True),
+        ("Peter Moreau", False), ("Anna Lind", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_could_be_the_holder_s_contradicts_nothing(asserted: str, could: bool) -> None:
+    assert could_be(asserted, "Anna Moreau") == could
 
 
 def test_a_recorded_other_name_is_read_both_ways_and_said() -> None:

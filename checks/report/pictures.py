@@ -1,0 +1,90 @@
+"""Pictures of a register in time: intervals as bars, dates as marks; and the same as a table, to stand beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from checks.case.nouns import Fact, Register, Row, When, when
+
+if TYPE_CHECKING:
+    import pandas
+
+COLOURS = ["#0550ae", "#9a6700", "#1a7f37", "#8250df", "#57606a", "#bf3989"]
+MARK = "#cf222e"
+WIDTH, LINE = 560, 22  # pixels: of the picture, and of each line in it
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as PNG, which a notebook shows even when nobody trusts it; `text` says what is on it."""
+
+    png: bytes
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_png_(self) -> bytes:
+        return self.png
+
+
+def intervals(
+    register: Register, *, line: str, colour: str, between: When, marks: Mapping[str, When | Fact]
+) -> Picture:
+    """Draws the intervals of a register that meet `between`: a line for each value of the column `line`.
+
+    `colour` is the column that tells the bars apart, and `marks` are dates drawn across, each under its name. Every
+    value on the picture stands in `table` of the same register and span.
+    """
+    import altair as alt
+    import vl_convert
+
+    shown = [_bar(row, line, colour, between) for row in _rows(register, between)]
+    lines = list(dict.fromkeys(bar["line"] for bar in shown))
+    crossed = [
+        {"name": f"{name}: {when(value).words()}", "at": str(when(value).first)} for name, value in marks.items()
+    ]
+    axis = alt.X(
+        "start:T", title=None, scale=alt.Scale(type="utc", domain=[str(between.first), str(between.last)])
+    )  # utc: no clock's zone
+    bars = alt.Chart(alt.Data(values=shown)).mark_bar(height=LINE - 8).encode(
+        x=axis, x2="end:T", y=alt.Y("line:N", sort=lines, title=None, axis=alt.Axis(labelLimit=260)),
+        color=alt.Color("colour:N", title=register.columns[colour], scale=alt.Scale(range=COLOURS), legend=alt.Legend(
+            orient="bottom", columns=2, labelLimit=300)),
+    )  # fmt: skip
+    dates = alt.Chart(alt.Data(values=crossed))
+    drawn = dates.mark_rule(color=MARK, strokeDash=[4, 3], size=2).encode(x="at:T")
+    names = dates.mark_text(color=MARK, align="right", dx=-4, y=-8, fontSize=11).encode(x="at:T", text="name:N")
+    chart = (bars + drawn + names).properties(width=WIDTH, height=LINE * len(lines), padding=12)
+    png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
+    told = [f"{bar['line']}: {bar['told']}" for bar in shown] + [mark["name"] for mark in crossed]
+    return Picture(png, f"{register.title}, {between.words()}\n" + "\n".join(told))
+
+
+def table(register: Register, *, between: When) -> pandas.DataFrame:
+    """The rows of a register that meet a span, with all that is shown of them and how each is known."""
+    import pandas
+
+    own = [name for name in register.columns if name not in ("id", "source_url", "obtained", "words", "retrieved")]
+    rows = [{name: row.cells[name] for name in own} for row in _rows(register, between)]
+    return pandas.DataFrame(rows, columns=own, index=range(1, len(rows) + 1))
+
+
+def _rows(register: Register, between: When) -> list[Row]:
+    return sorted(
+        (row for row in register.rows if row.known.within(between) != "no"),
+        key=lambda row: (str(row.span.first), row.id),
+    )
+
+
+def _bar(row: Row, line: str, colour: str, between: When) -> dict[str, Any]:
+    """One bar: its ends cut to the picture, an end that nobody knows drawn as far as anyone looked."""
+    first, last = between.first or date.min, between.last or date.max
+    start, end = max(row.known.first or first, first), min(row.known.last or last, last)
+    return {
+        "line": row.cells[line], "colour": row.cells[colour], "start": str(start), "end": str(end),
+        "told": row.span.words(),
+    }  # fmt: skip
