@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from checks.case.log import columns
@@ -59,13 +60,13 @@ def used_documents(case: Case) -> set[str]:
 def findings(case: Case) -> pandas.DataFrame:
     """All findings, by claim in the order of the article."""
     rows = sorted(case.log.of("finding"), key=lambda row: _place(case, row["claim"]))
-    return _frame([{**row, "evidence": "; ".join(row["evidence"])} for row in rows], columns("finding"))
+    return frame([{**row, "evidence": "; ".join(row["evidence"])} for row in rows], columns("finding"))
 
 
 def conclusions(case: Case) -> pandas.DataFrame:
     """All conclusions, in the order of the article."""
     rows = sorted(case.log.of("conclusion"), key=lambda row: _place(case, row["claim"]))
-    return _frame(rows, ("claim", "verdict", "because", "despite", "fix", "query", "by"))
+    return frame(rows, ("claim", "verdict", "because", "despite", "fix", "query", "by"))
 
 
 def ledger(case: Case) -> pandas.DataFrame:
@@ -79,7 +80,7 @@ def ledger(case: Case) -> pandas.DataFrame:
         }
         for entry in case.accounts.entries
     ]
-    return _frame(rows, ("sentence", "state", "claims", "unread"))
+    return frame(rows, ("sentence", "state", "claims", "unread"))
 
 
 def _place(case: Case, claim: str) -> int:
@@ -91,7 +92,8 @@ def _counts(counter: Counter[str]) -> str:
     return ", ".join(f"{number} {word}" for word, number in sorted(counter.items()) if number) or "none"
 
 
-def _frame(rows: list[dict[str, Any]], names: tuple[str, ...] | Any) -> pandas.DataFrame:
+def frame(rows: list[dict[str, Any]], names: Sequence[str]) -> pandas.DataFrame:
+    """Rows as a table that is shown whole, numbered from 1."""
     import pandas
 
     # Sentences are shown whole and none is left out, and a price is not taken for a formula.

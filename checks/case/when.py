@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from checks.case.errors import CaseError
@@ -61,6 +62,7 @@ class When:
     yearless: bool = False
 
     @classmethod
+    @lru_cache(maxsize=8192)  # a register writes the same days over and over
     def parse(cls, text: str) -> When:
         """Reads ISO and EDTF dates and the plain forms of newspapers: `Jan. 15, 2025`, `early March`, `mid-2025`.
 

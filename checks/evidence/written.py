@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def decoded(data: bytes, file: str) -> str:
         raise CaseError("this line is not UTF-8: save the file again as UTF-8", file=file, line=line) from None
 
 
+@lru_cache(maxsize=256)
 def read_yaml(text: str, file: str, first_line: int = 1) -> Fields:
     """A YAML mapping whose scalars are all strings. `first_line` is the line of the file at which the text begins.
 

@@ -31,13 +31,18 @@ def called(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -> s
 
     `also_called` lists recorded other names for a name; it is read in both directions.
     """
-    if plain(name) == plain(other):
+    ours, theirs = plain(name), plain(other)
+    if ours == theirs:
         return ""
     for known, others in also_called.items():
-        alike = {plain(known), *map(plain, others)}
-        if plain(name) in alike and plain(other) in alike:
+        if ours in (alike := _forms(known, tuple(others))) and theirs in alike:
             return f"“{name}” is recorded as another name of {other}"
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _forms(known: str, others: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({plain(known), *map(plain, others)})
 
 
 def same_person(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from checks.case.nouns import Fact, Register, Row, When, when
+from checks.case.summary import frame
 
 if TYPE_CHECKING:
     import pandas
@@ -55,10 +56,14 @@ def intervals(
         color=alt.Color("colour:N", title=register.columns[colour], scale=alt.Scale(range=COLOURS), legend=alt.Legend(
             orient="bottom", columns=2, labelLimit=300)),
     )  # fmt: skip
-    dates = alt.Chart(alt.Data(values=crossed))
-    drawn = dates.mark_rule(color=MARK, strokeDash=[4, 3], size=2).encode(x="at:T")
-    names = dates.mark_text(color=MARK, align="right", dx=-4, y=-8, fontSize=11).encode(x="at:T", text="name:N")
-    chart = (bars + drawn + names).properties(width=WIDTH, height=LINE * len(lines), padding=12)
+    layers = [bars]
+    for height, mark in enumerate(crossed):  # each name on a line of its own, so that two near dates can be read
+        at = alt.Chart(alt.Data(values=[mark])).encode(x="at:T")
+        layers.append(at.mark_rule(color=MARK, strokeDash=[4, 3], size=2))
+        layers.append(
+            at.mark_text(color=MARK, align="right", dx=-4, y=-8 - 13 * height, fontSize=11).encode(text="name:N")
+        )
+    chart = alt.layer(*layers).properties(width=WIDTH, height=LINE * len(lines), padding=12 + 13 * len(crossed))
     png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
     told = [f"{bar['line']}: {bar['told']}" for bar in shown] + [mark["name"] for mark in crossed]
     return Picture(png, f"{register.title}, {between.words()}\n" + "\n".join(told))
@@ -66,11 +71,9 @@ def intervals(
 
 def table(register: Register, *, between: When) -> pandas.DataFrame:
     """The rows of a register that meet a span, with all that is shown of them and how each is known."""
-    import pandas
-
     own = [name for name in register.columns if name not in ("id", "source_url", "obtained", "words", "retrieved")]
     rows = [{name: row.cells[name] for name in own} for row in _rows(register, between)]
-    return pandas.DataFrame(rows, columns=own, index=range(1, len(rows) + 1))
+    return frame(rows, own)
 
 
 def _rows(register: Register, between: When) -> list[Row]:

@@ -1,0 +1,179 @@
+"""Every stored value is held to account: each is changed, one at a time, and the change must be named.
+
+Values of the data are changed on disk and `verify` is called in this process. Each notebook is run once; its stored
+outputs are then changed line by line and compared with what the run gave, by nbval's own comparer.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from conftest import CASES, ROOT
+from nbclient import NotebookClient
+from nbval.plugin import IPyNbCell, IPyNbFile
+
+from checks.case.folder import Case
+from checks.case.running import _environment, _kernel
+from checks.case.seals import TO_REFERENCE
+from checks.case.verify import verify_case
+
+TRIED: dict[str, int] = {"values": 0, "outputs": 0}
+
+
+def other(value: str) -> str:
+    """Another value: its last digit changed, else its last letter, else one put there."""
+    found = list(re.finditer(r"\d", value)) or list(re.finditer(r"[A-Za-z]", value))
+    if not found:
+        return value + "x"
+    at = found[-1].start()
+    new = str((int(value[at]) + 1) % 10) if value[at].isdigit() else ("b" if value[at] != "b" else "c")
+    return value[:at] + new + value[at + 1 :]
+
+
+def cells_changed(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A CSV with one cell changed, for each of its cells."""
+    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    for i, row in enumerate(rows):
+        for j, cell in enumerate(row):
+            changed = [list(r) for r in rows]
+            changed[i][j] = other(cell)
+            out = io.StringIO(newline="")
+            csv.writer(out, lineterminator="\n").writerows(changed)
+            yield f"row {i}, column {j}", out.getvalue().encode()
+
+
+def values_changed(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A YAML file or front matter with one value changed, for each scalar that stands after a colon or a dash."""
+    text = data.decode()
+    end = text.find("\n---\n", 4) if text.startswith("---\n") else len(text)
+    for found in re.finditer(r"(?:: |- )(\"[^\"\n]+\"|[^\s{\[\"#|>][^,}\]\n]*)", text[:end]):
+        a, b = found.span(1)
+        yield f"value {text[a:b][:40]!r}", (text[:a] + other(text[a:b]) + text[b:]).encode()
+
+
+def lines_changed(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file with one line changed, and with one line taken out, for each of its lines."""
+    lines = data.decode().splitlines(keepends=True)
+    for i, line in enumerate(lines):
+        yield f"line {i + 1} changed", "".join([*lines[:i], other(line), *lines[i + 1 :]]).encode()
+        yield f"line {i + 1} taken out", "".join(lines[:i] + lines[i + 1 :]).encode()
+
+
+def stored(project: Path, case: str) -> Iterator[tuple[Path, str, bytes]]:
+    opened = Case(case, project)
+    for name, path in opened.seals.files().items():
+        data = path.read_bytes()
+        if path.suffix == ".csv":
+            # Of a large register every twentieth cell, since all of it is under one seal.
+            changes = [change for i, change in enumerate(cells_changed(data)) if len(data) < 20_000 or i % 20 == 0]
+        elif path.suffix in (".md", ".yaml"):
+            changes = [*values_changed(data), *(lines_changed(data) if not name.startswith(TO_REFERENCE) else ())]
+        elif path.suffix == ".jsonl":
+            changes = [*lines_changed(data)]
+        else:
+            continue
+        for what, changed in changes:
+            yield path, what, changed
+    for what, changed in lines_changed((opened.folder / "seals.txt").read_bytes()):
+        yield opened.folder / "seals.txt", what, changed
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_stored_value_changed_is_named(project: Path, case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    missed, tried = [], 0
+    for path, what, changed in stored(project, case):
+        whole = path.read_bytes()
+        if changed == whole:
+            continue
+        path.write_bytes(changed)
+        tried += 1
+        found = verify_case(case, project).differences
+        if not any(path.name in line and "\n" not in line for line in found):
+            missed.append(f"{path.name}: {what}: {found}")
+        path.write_bytes(whole)
+    with capsys.disabled():
+        print(f"\n  {case}: {tried - len(missed)} of {tried} changed values named")
+    TRIED["values"] += tried
+    assert missed == []
+    assert verify_case(case, project).differences == []
+
+
+def ran(path: Path, root: Path) -> Any:
+    """A notebook as it is now, run from top to bottom."""
+    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    client = NotebookClient(
+        notebook, kernel_manager_class=_kernel(), shutdown_kernel="immediate", timeout=120, coalesce_streams=True,
+        resources={"metadata": {"path": str(path.parent)}},
+    )  # fmt: skip
+    client.execute(env={**_environment(root), "CHECKS_FROZEN": "1"})
+    return notebook
+
+
+def outputs_changed(outputs: list[Any]) -> Iterator[list[Any]]:
+    """Stored outputs with one line of one of them changed, for each line that nbval compares."""
+    for i, output in enumerate(outputs):
+        places = [("text", None)] if output["output_type"] == "stream" else [("data", kind) for kind in output["data"]]
+        for field, kind in places:
+            text = output[field] if kind is None else output[field][kind]
+            if kind == "image/png":
+                continue  # nbval does not compare pictures; their numbers stand in the text beside them
+            for n, line in enumerate(text.splitlines(keepends=True)):
+                if not line.strip():
+                    continue
+                changed = json.loads(json.dumps(outputs))
+                lines = text.splitlines(keepends=True)
+                lines[n] = other(line)
+                if kind is None:
+                    changed[i][field] = "".join(lines)
+                else:
+                    changed[i][field][kind] = "".join(lines)
+                yield [nbformat.from_dict(one) for one in changed]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_stored_output_line_changed_is_named(
+    request: pytest.FixtureRequest, project: Path, case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(ROOT / "tests" / "nbval.cfg", project)
+    missed, tried = [], 0
+    for path in sorted((project / "notebooks" / case).glob("*.ipynb")):
+        now = ran(path, project)
+        kept = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+        file = IPyNbFile.from_parent(request.session, path=path)
+        file.skip_compare = (
+            "metadata",
+            "traceback",
+            "execution_count",
+            "application/vnd.jupyter.widget-view+json",
+            "image/png",
+        )
+        for number, cell in enumerate(kept.cells):
+            if cell.cell_type != "code":
+                continue
+            item = IPyNbCell.from_parent(file, name=f"Cell {number}", cell_num=number, cell=cell, options={})
+            item.comparison_traceback = []
+            fresh = now.cells[number].outputs
+            assert item.compare_outputs(fresh, cell.outputs, skip_compare=file.skip_compare), path.name
+            for changed in outputs_changed(cell.outputs):
+                tried += 1
+                if item.compare_outputs(fresh, changed, skip_compare=file.skip_compare):
+                    missed.append(f"{path.name}, cell {number + 1}")
+    with capsys.disabled():
+        print(f"\n  {case}: {tried - len(missed)} of {tried} changed output lines named")
+    TRIED["outputs"] += tried
+    assert missed == []
+
+
+def test_enough_was_tried() -> None:
+    if not all(TRIED.values()):
+        pytest.skip("the mutations were not run in this session")
+    assert sum(TRIED.values()) >= 500
