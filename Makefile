@@ -11,7 +11,7 @@ COPY   := build/copy
 export PYTHONHASHSEED := 0
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: case test lab lint lock refresh
+.PHONY: case test lab lint bench lock refresh
 
 case: $(READY)
 	@rm -rf $(COPY) && mkdir -p $(COPY) && cp -R data notebooks $(COPY)
@@ -20,7 +20,7 @@ case: $(READY)
 	@echo "make lab to work in it"
 
 test: $(READY) lint
-	CHECKS_FROZEN=1 $(PY) -m pytest
+	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 2 --dist worksteal
 	CHECKS_FROZEN=1 $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 
@@ -31,6 +31,9 @@ lint: $(READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check checks tests
 	$(PY) -m mypy
+
+bench: $(READY)
+	@$(PY) tests/benchmarks
 
 # The one target that rewrites notebooks and records.
 refresh: $(READY)

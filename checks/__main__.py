@@ -24,30 +24,43 @@ app = typer.Typer(
     "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
 CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2031-05-bridge-repairs.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON, for a program to read.")]
 out = Console(highlight=False, soft_wrap=True, markup=False)
 
 
 @app.command("list")
-def list_() -> None:
+def list_(as_json: AsJson = False) -> None:
     """List the cases, and the checks that can be asked."""
     from checks.case.catalogue import check_named, check_names
     from checks.case.folder import Case, case_names, find_root
-    from checks.case.summary import lines
+    from checks.case.summary import counts, lines
 
     root = find_root()
-    out.print("Cases")
+    asks = {name: (check_named(name).__doc__ or "").splitlines()[0] for name in check_names()}
+    cases: dict[str, dict[str, Any]] = {}
     for name in case_names(root):
         try:
             case = Case(name, root)
+            told = {"status": case.claims.status, "title": case.article.title}
+            cases[name] = {**told, **counts(case), "lines": lines(case)}
         except CaseError as error:
-            out.print(f"  {name}: it cannot be opened: {error}")
+            cases[name] = {"error": str(error)}
+    if as_json:
+        for found in cases.values():
+            found.pop("lines", None)
+        _print_json({"cases": cases, "checks": asks})
+        return
+    out.print("Cases")
+    for name, found in cases.items():
+        if "error" in found:
+            out.print(f"  {name}: it cannot be opened: {found['error']}")
             continue
-        out.print(f"  {name} ({case.claims.status}): {case.article.title}")
-        for line in lines(case):
+        out.print(f"  {name} ({found['status']}): {found['title']}")
+        for line in found["lines"]:
             out.print(f"    {line}")
     out.print("\nChecks (checks explain NAME)")
-    for name in check_names():
-        out.print(f"  {name}: {(check_named(name).__doc__ or '').splitlines()[0]}")
+    for name, question in asks.items():
+        out.print(f"  {name}: {question}")
 
 
 @app.command()
@@ -87,7 +100,7 @@ def new(
 
     fields = {"title": title, "publisher": publisher, "url": url, "published": published, "retrieved": retrieved}
     new_case(name, article, {**fields, "obtained": obtained, "standing": standing}, find_root())
-    run(name)
+    run(name, as_json=False)
     out.print(
         f"Quote the claims into data/cases/{name}/claims.yaml, put evidence into data/cases/{name}/evidence/, "
         f"and ask in notebooks/{name}/."
@@ -122,42 +135,36 @@ def anchor(
 
 
 @app.command()
-def run(case: CaseName) -> None:
+def run(case: CaseName, as_json: AsJson = False) -> None:
     """Run a case's notebooks from top to bottom, keep what they show, verify, and seal the record.
 
     With CHECKS_FROZEN=1 nothing is written, and whatever is not as it was kept is named.
     """
     from checks.case.folder import Case, find_root
     from checks.case.running import run as run_case
-    from checks.case.summary import lines
+    from checks.case.summary import counts, lines
 
     root = find_root()
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("cells"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    bar_columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("cells"))
+    with Progress(*bar_columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(case, total=None)
         found = run_case(case, root, lambda at, of: bar.update(task, description=at, total=of, advance=1))
     opened = None if found.differences else Case(case, root)
-    if opened:
+    if opened and not as_json:
         out.print(f"{case}: {opened.article.title}")
         for line in lines(opened):
             out.print(line)
-    _tell(case, found.differences, found.notes)
+    _tell(case, found.differences, found.notes, as_json=as_json, **(counts(opened) if opened else {}))
 
 
 @app.command()
-def verify(case: CaseName) -> None:
+def verify(case: CaseName, as_json: AsJson = False) -> None:
     """Look at all of a case again, without running a notebook: exit 0 clean, 1 something differs, 2 cannot run."""
     from checks.case.folder import find_root
     from checks.case.verify import verify_case
 
     found = verify_case(case, find_root())
-    _tell(case, found.differences, found.notes)
+    _tell(case, found.differences, found.notes, as_json=as_json)
 
 
 @app.command()
@@ -206,13 +213,20 @@ def report(
         _tell(case, found.differences, found.notes)
 
 
-def _tell(case: str, differences: list[str], notes: list[str]) -> None:
-    for line in [*differences, *notes]:
-        out.print(line)
+def _tell(case: str, differences: list[str], notes: list[str], *, as_json: bool = False, **more: Any) -> None:
+    if as_json:
+        _print_json({"case": case, "clean": not differences, "differences": differences, "notes": notes, **more})
+    else:
+        for line in [*differences, *notes]:
+            out.print(line)
+        number = f"{len(differences)} {'thing differs' if len(differences) == 1 else 'things differ'}"
+        out.print(f"{case}: {number if differences else 'verified, nothing differs'}")
     if differences:
-        out.print(f"{case}: {len(differences)} {'thing differs' if len(differences) == 1 else 'things differ'}")
         raise typer.Exit(1)
-    out.print(f"{case}: verified, nothing differs")
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _kind(annotation: Any) -> str:

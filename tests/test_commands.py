@@ -178,7 +178,7 @@ def test_verify_ends_with_0_1_and_2(project: Path, checks: Command, tmp_path: Pa
     (project / "data/cases/2025-12-landmines/claims.yaml").write_text("claims: [", encoding="utf-8")
     differs = checks("verify", "2025-12-landmines")
     assert differs.returncode == 1
-    assert "claims.yaml:1: this YAML cannot be read" in differs.stdout
+    assert "claims.yaml:1: this YAML cannot be read here" in differs.stdout
     assert "Traceback" not in differs.stderr
     assert "the nearest is `2025-12-landmines`" in one_sentence(checks("verify", "2025-12-landmine"))
     assert "no project here" in one_sentence(checks("verify", "2025-12-landmines", cwd=tmp_path))
@@ -265,4 +265,19 @@ def test_a_case_copied_to_another_name_is_noticed(project: Path, checks: Command
     shutil.copytree(project / "data/cases/2031-06-larkmere-mile", project / "data/cases/2031-07-copy")
     done = checks("verify", "2031-07-copy")
     assert done.returncode == 1
-    assert "notebooks/2031-06-larkmere-mile/01-read-the-article.ipynb: it is sealed" in done.stdout
+    assert "seals.txt: these are the seals of `2031-06-larkmere-mile`: begin a case with `checks new`" in done.stdout
+
+
+def test_what_is_told_can_be_told_to_a_program(project: Path, checks: Command) -> None:
+    listed = json.loads(checks("list", "--json").stdout)
+    assert sorted(listed["cases"]) == CASES
+    assert listed["cases"]["2031-06-larkmere-mile"]["words"] == {"accounted for": 62, "in all": 62}
+    assert listed["checks"]["dates_add_up"].endswith("?")
+    clean = json.loads(checks("verify", "2031-06-larkmere-mile", "--json").stdout)
+    assert clean == {"case": "2031-06-larkmere-mile", "clean": True, "differences": [], "notes": []}
+    ran = json.loads(checks("run", "2031-06-larkmere-mile", "--json").stdout)
+    assert (ran["clean"], ran["claims"]) == (True, {"contradicted": 1, "opinion": 1, "supported": 3})
+    (project / "data/cases/2031-06-larkmere-mile/evidence/note.txt").write_text("x", encoding="utf-8")
+    differs = checks("verify", "2031-06-larkmere-mile", "--json")
+    assert differs.returncode == 1
+    assert ["note.txt" in line for line in json.loads(differs.stdout)["differences"]] == [True]

@@ -234,6 +234,22 @@ def test_the_readme_s_commands_are_commands() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
+def test_the_citation_names_the_version_and_the_licence() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+    assert {"cff-version", "message", "title", "authors", "date-released"} <= set(citation)
+
+
+def test_the_benchmarks_run_without_their_data(tmp_path: Path) -> None:
+    environment = {**os.environ, "BENCH_DATA": str(tmp_path), "PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+    done = subprocess.run(
+        [sys.executable, "tests/benchmarks"], cwd=ROOT, capture_output=True, text=True, check=True, env=environment
+    )
+    assert "its data are not here" in done.stdout
+    assert "times hashing" in done.stdout
+
+
 def test_links_in_the_documents_lead_somewhere() -> None:
     for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "data" / "LICENSE.md"):
         for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):

@@ -39,6 +39,9 @@ def answer(claims: Claims, claim: Claim, check: ModuleType, given: Mapping[str, 
     """
     name = check.__name__.rpartition(".")[2]
     known = arguments(check)
+    for argument in given:
+        if argument not in known:
+            raise Unfit(f"{name} takes no `{argument}`: {nearest(argument, known)}", id=claim.id)
     values: dict[str, Any] = {}
     lenders = [claim]
     for argument, parameter in known.items():
@@ -56,9 +59,6 @@ def answer(claims: Claims, claim: Claim, check: ModuleType, given: Mapping[str, 
         elif parameter.default is parameter.empty:
             where = "add it to what the claim asserts" if parses(parameter.annotation) else "pass it"
             raise Unfit(f"{name} needs `{argument}`, which the claim does not assert: {where}", id=claim.id)
-    for argument in given:
-        if argument not in known:
-            raise Unfit(f"{name} takes no `{argument}`: {nearest(argument, known)}", id=claim.id)
     passages = tuple(passage for lender in lenders for passage in lender.passages)
     try:
         finding: Finding = check.check(replace(claim, passages=passages), **values)

@@ -28,13 +28,17 @@ class Record:
     def __init__(self, folder: Path, name: str) -> None:
         self.folder, self.file = folder, f"{name}/{LOG}"
         self.path = folder / LOG
+        self._read: tuple[bytes, Log] | None = None
 
     def read(self) -> Log:
-        """The log as it stands. Raises `CaseError` if it is not there or not a log."""
+        """The log as it stands, to be read only. Raises `CaseError` if it is not there or not a log."""
         try:
-            return read_log(self.path.read_bytes(), self.file)
+            data = self.path.read_bytes()
         except FileNotFoundError:
             raise CaseError("there is no log: restore it from git", file=self.file) from None
+        if self._read is None or self._read[0] != data:  # looking at a case reads its log many times over
+            self._read = (data, read_log(data, self.file))
+        return self._read[1]
 
     def put(self, what: str, key: Key, claim: str, to: Mapping[str, Any] | None, why: str = "") -> None:
         """Writes a row, or withdraws it (`to` None), unless the record has it so already.

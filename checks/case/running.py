@@ -60,17 +60,18 @@ def _withdraw(case: Case) -> None:
 def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]:
     """Executes one notebook and saves it; returns what went wrong in it, a sentence each."""
     import nbformat
+    from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
 
     file = _file(path, case.root)
     notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     kept = [cell.get("outputs") for cell in notebook.cells]
     client = NotebookClient(
-        notebook, kernel_manager_class=_kernel(), shutdown_kernel="immediate", timeout=600, allow_errors=True,
-        record_timing=False, store_widget_state=False, coalesce_streams=True, on_cell_executed=lambda **_: tell(),
-        resources={"metadata": {"path": str(path.parent)}},
+        notebook, kernel_manager_class=this_python(AsyncKernelManager), shutdown_kernel="immediate", timeout=600,
+        allow_errors=True, record_timing=False, store_widget_state=False, coalesce_streams=True,
+        on_cell_executed=lambda **_: tell(), resources={"metadata": {"path": str(path.parent)}},
     )  # fmt: skip
-    client.execute(env=_environment(case.root))
+    client.execute(env=environment(case.root))
     errors = [
         (number, output["ename"], output["evalue"])
         for number, cell in enumerate(notebook.cells, 1)
@@ -79,7 +80,9 @@ def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]
     ]
     ours = [f"{file}, cell {number}: {evalue}" for number, ename, evalue in errors if ename in OURS]
     if errors:  # what is not ours is most often a name that an earlier cell failed to make
-        return ours or [f"{file}, cell {number}: {ename}: {evalue}" for number, ename, evalue in errors[:1]]
+        number, ename, evalue = errors[0]
+        order = ": run the cells in their order, the one that makes it first" if ename == "NameError" else ""
+        return ours or [f"{file}, cell {number}: {ename}: {evalue}{order}"]
     if case.frozen:
         return [
             f"{file}, cell {number}: it shows something else than was kept: `checks run {case.name}` keeps it"
@@ -119,13 +122,12 @@ def _seal(case: Case) -> None:
     )
 
 
-def _kernel() -> type:
-    """A kernel of this very Python, whatever kernels the user has installed."""
+def this_python(manager: type) -> type:
+    """A kernel manager that starts this very Python, whatever kernels the user has installed."""
     from ipykernel.kernelspec import get_kernel_dict
     from jupyter_client.kernelspec import KernelSpec
-    from jupyter_client.manager import AsyncKernelManager
 
-    class ThisPython(AsyncKernelManager):
+    class ThisPython(manager):  # type: ignore[misc]
         @property
         def kernel_spec(self) -> KernelSpec:
             # Its notice on TCP would alarm, and a history shared by two kernels could only lock one out.
@@ -136,7 +138,8 @@ def _kernel() -> type:
     return ThisPython
 
 
-def _environment(root: Path) -> dict[str, str]:
+def environment(root: Path) -> dict[str, str]:
+    """What a kernel needs to know: the project's folder, and where this package is."""
     path = os.pathsep.join(part for part in (str(FOLDER.parent), os.environ.get("PYTHONPATH", "")) if part)
     return {**os.environ, "CHECKS_ROOT": str(root), "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
 

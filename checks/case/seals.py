@@ -102,6 +102,11 @@ class Seals:
             here, seal = self.named(path), f"{SEALS}:{lines[path]}"
             if path not in files and path == "article.md":
                 notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
+            elif path.startswith(TO_NOTEBOOKS) and path.split("/")[-2] != self.notebooks.name:
+                other = path.split("/")[-2]
+                found.append(
+                    f"{self.file}: these are the seals of `{other}`: begin a case with `checks new`, not by copying"
+                )
             elif path not in files:
                 found.append(f"{here}: it is sealed ({seal}) and not there: restore one of the two from git")
             elif _tidied_digest(files[path]) == wanted != digest(files[path]):
@@ -116,7 +121,7 @@ class Seals:
             for path in files
             if path not in seals and not (running and (self.written_by_a_run(path) or path.startswith(TO_REFERENCE)))
         ]
-        return found, notes
+        return list(dict.fromkeys(found)), notes
 
     def add(self, paths: Iterable[str]) -> list[str]:
         """Seals these files as they are now, in the place of any earlier seal; says which seals changed."""

@@ -16,16 +16,27 @@ if TYPE_CHECKING:
     from checks.case.folder import Case
 
 
-def lines(case: Case) -> list[str]:
-    """How much is accounted for, claims by conclusion, findings by verdict: a line each."""
+def counts(case: Case) -> dict[str, Any]:
+    """How much is accounted for, claims by conclusion, findings by verdict, as numbers."""
     log, claims = case.log, case.claims.of
     concluded = Counter(row["verdict"] for row in log.of("conclusion"))
     concluded["not concluded"] = len(claims) - concluded.total()
-    found = Counter(row["verdict"] for row in log.of("finding"))
+    book = case.accounts if case.article.text is not None else None
+    return {
+        "words": book and {"accounted for": book.covered, "in all": book.words},
+        "sentences": book and {"UNREAD": len(book.unread), "in all": len(book.entries)},
+        "claims": {word: number for word, number in sorted(concluded.items()) if number},
+        "findings": dict(sorted(Counter(row["verdict"] for row in log.of("finding")).items())),
+    }
+
+
+def lines(case: Case) -> list[str]:
+    """The same to print, a line each."""
+    found = counts(case)
     return [
-        "article:  " + (case.accounts.summary() if case.article.text is not None else "not in this copy"),
-        f"claims:   {_counts(concluded)} ({len(claims)} in all)",
-        f"findings: {_counts(found)} ({found.total()} in all)",
+        "article:  " + (case.accounts.summary() if found["words"] else "not in this copy"),
+        f"claims:   {_told(found['claims'])} ({len(case.claims.of)} in all)",
+        f"findings: {_told(found['findings'])} ({sum(found['findings'].values())} in all)",
     ]
 
 
@@ -88,8 +99,8 @@ def _place(case: Case, claim: str) -> int:
     return order.index(claim) if claim in order else -1  # findings on the article as a whole come first
 
 
-def _counts(counter: Counter[str]) -> str:
-    return ", ".join(f"{number} {word}" for word, number in sorted(counter.items()) if number) or "none"
+def _told(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{number} {word}" for word, number in numbers.items()) or "none"
 
 
 def frame(rows: list[dict[str, Any]], names: Sequence[str]) -> pandas.DataFrame:

@@ -249,7 +249,9 @@ def _calendar(text: str, year: int | None, month: int | None, day: int | None) -
 def _interval(text: str) -> When:
     ends = [end.strip() for end in text.split("/")]
     if len(ends) != 2:
-        raise CaseError(f"`{text}` is not an interval: write two dates with one / between them, .. for an open end")
+        raise CaseError(
+            f"`{text}` is not a date: write 2031-06-16 or 16 June 2031; one / stands between the ends of a span"
+        )
     spans = [None if end in ("", "..") else When.parse(end) for end in ends]
     if any(span and span.yearless for span in spans):
         raise CaseError(f"`{text}` has an end without a year: state the years")

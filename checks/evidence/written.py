@@ -125,7 +125,9 @@ def _advice(problem: str) -> str:
         return "there is a tab here: YAML indents with spaces, so replace it"
     if problem.startswith("an alias"):
         return f"this is not understood: {problem} begins a YAML alias, so put the text in quotation marks"
-    return f"this YAML cannot be read ({problem}): look at the indentation and at quotation marks around the text"
+    if problem.startswith("mapping values"):
+        return "there is a colon inside plain text here: put the text in quotation marks"
+    return "this YAML cannot be read here: look for a quotation mark or bracket left open above, and at the indentation"
 
 
 def _mapping(node: Any, file: str, first_line: int) -> Fields:

@@ -12,10 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import KernelManager
 
 from checks.case.errors import CaseError
 from checks.case.folder import Case, open_case
 from checks.case.log import disputed, faults, line_bytes, merged, read_log
+from checks.case.running import environment, this_python
 from checks.case.verify import verify
 
 LARKMERE = "2031-06-larkmere-mile"
@@ -56,7 +59,7 @@ def assert_whole(project: Path, answered: set[str]) -> None:
 
 def test_a_kernel_killed_at_any_point_loses_nothing_that_was_answered(project: Path) -> None:
     chance = random.Random(20)  # noqa: S311
-    for kill in range(20):
+    for kill in range(50):
         with writer(project, f"kill{kill}", 1000) as process:
             assert process.stdout
             answered = [process.stdout.readline()]
@@ -67,13 +70,29 @@ def test_a_kernel_killed_at_any_point_loses_nothing_that_was_answered(project: P
         assert_whole(project, {line.strip() for line in answered if line.endswith("\n")})
 
 
-def test_two_kernels_writing_at_once_lose_nothing_of_each_other(project: Path) -> None:
-    both = [writer(project, "ada", 60), writer(project, "ben", 60)]
-    answered = {line for process in both for line in process.communicate()[0].split()}
-    assert len(answered) == 120
-    assert_whole(project, answered)
-    whos = {line.who for line in open_case(LARKMERE).log.lines}
-    assert {"ada", "ben"} <= whos
+def kernel(project: Path, name: str) -> tuple[KernelManager, BlockingKernelClient]:
+    """A real kernel of one person, in the folder of the project."""
+    manager = this_python(KernelManager)()
+    manager.start_kernel(cwd=str(project), env={**environment(project), "CHECKS_WHO": name})
+    client = manager.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    return manager, client
+
+
+def test_two_people_s_kernels_writing_at_once_lose_nothing_of_each_other(project: Path) -> None:
+    people = {name: kernel(project, name) for name in ("ada", "ben")}
+    for name, (_, client) in people.items():
+        client.execute(WRITER.replace("sys.argv[1], int(sys.argv[2])", f"{name!r}, 200"))
+    for _, client in people.values():
+        assert client.get_shell_msg(timeout=120)["content"]["status"] == "ok"
+    for manager, client in people.values():
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+        manager.cleanup_resources()
+    assert_whole(project, {f"{name}-{i}" for name in people for i in range(200)})
+    lines = [line for line in open_case(LARKMERE).log.lines if line.who in people]
+    assert len(lines) == 400
 
 
 def test_a_torn_last_line_is_dropped_and_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
