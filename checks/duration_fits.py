@@ -8,17 +8,15 @@ Unsettled when the register does not reach to the date, or begins with the row t
 Cannot tell: whether the thing was the same thing after a gap, or whether it was kept.
 
 Source: a stated length is taken as rounded to its unit: half a unit either way, but at most a fifth of the length and
-at least a day; a decade is ten years (ISO 8601-1 durations; rounding half to even is not assumed).
+at least a day; a decade is ten years (durations as in ISO 8601-1).
 """
 
-from datetime import date
 from itertools import pairwise
 
 from checks.case.errors import Unfit
-from checks.case.nouns import Amount, Claim, Fact, Finding, Register, Row, Verdict, When, amount, facts_among, when
-from checks.reading.names import called
-
-DAYS = {"days": 1, "weeks": 7, "months": 365.2425 / 12, "years": 365.2425}  # mean lengths of the Gregorian calendar
+from checks.case.nouns import Amount, Claim, Fact, Finding, Register, Verdict, When, amount, facts_among, when
+from checks.reading.names import among
+from checks.reading.spans import DAYS, fits, joined
 
 
 def check(claim: Claim, *, length: Amount | Fact, kind: str, on: When | Fact, register: Register) -> Finding:
@@ -30,21 +28,28 @@ def check(claim: Claim, *, length: Amount | Fact, kind: str, on: When | Fact, re
     stated, until = amount(length), when(on)
     day = until.first
     rows = sorted(
-        (row for row in register.rows if row.span.first and day and row.span.first <= day and _is(row, kind, register)),
+        (
+            row
+            for row in register.rows
+            if row.span.first
+            and day
+            and row.span.first <= day
+            and among(kind, row.cells.values(), register.also_called)
+        ),
         key=lambda row: str(row.span.first),
     )
     if not rows or day is None:
         raise Unfit(f"`{register.id}` has no “{kind}” that begins before {until.words()}: use its own words for it")
-    spans = _joined([(row.span.first or day, min(row.known.last or day, day)) for row in rows])
+    spans = joined([(row.span.first or day, min(row.known.last or day, day)) for row in rows])
     in_force = sum((end - start).days for start, end in spans)
     whole = (spans[-1][1] - spans[0][0]).days
     gaps = [(a[1], b[0]) for a, b in pairwise(spans)]
     known = all(row.known.last and (row.known.last >= day or row.known.last == row.span.last) for row in rows)
     if until.within(register.covers) != "yes" or not known or spans[0][0] == register.covers.first:
         verdict = Verdict.UNSETTLED
-    elif spans[-1][1] == day and _fits(stated, (spans[-1][1] - spans[-1][0]).days):
+    elif spans[-1][1] == day and fits(stated, (spans[-1][1] - spans[-1][0]).days):
         verdict = Verdict.SUPPORTED
-    elif gaps and (_fits(stated, whole) or _fits(stated, in_force)):
+    elif gaps and (fits(stated, whole) or fits(stated, in_force)):
         verdict = Verdict.MISLEADING
     else:
         verdict = Verdict.CONTRADICTED
@@ -57,29 +62,3 @@ def check(claim: Claim, *, length: Amount | Fact, kind: str, on: When | Fact, re
     if verdict is Verdict.UNSETTLED:
         reason += f"; the register covers {register.covers.words()}"
     return Finding(claim.id, __name__, verdict, f"{reason}.", [*rows, *facts_among(length, on)], needs_all=True)
-
-
-def _is(row: Row, kind: str, register: Register) -> bool:
-    return any(called(kind, cell, register.also_called) is not None for cell in row.cells.values() if cell)
-
-
-def _joined(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """Spans in order, those that touch or overlap made one."""
-    joined: list[tuple[date, date]] = []
-    for start, end in spans:
-        if joined and (start - joined[-1][1]).days <= 1:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _fits(stated: Amount, days: int) -> bool:
-    unit, least, most = stated.calendar()
-    low, high = least * DAYS[unit], most * DAYS[unit]
-    one = float(stated.value and low / float(stated.value))  # one of the unit as it was stated: a decade is one decade
-    slack = low / 5 if stated.bound == "about" else max(1.0, min(one / 2, low / 5))
-    above, below = days >= low - slack, days <= high + slack
-    return {"more than": days > low, "at least": above, "less than": days < high, "at most": below}.get(
-        stated.bound, above and below
-    )

@@ -13,7 +13,7 @@ historical dictionaries, as in the Oxford English Dictionary's first quotations)
 
 from checks.case.errors import Unfit
 from checks.case.nouns import Claim, Finding, Register, Row, Verdict
-from checks.reading.names import called
+from checks.reading.names import among
 
 
 def check(claim: Claim, *, kind: str, first: str, register: Register) -> Finding:
@@ -21,11 +21,11 @@ def check(claim: Claim, *, kind: str, first: str, register: Register) -> Finding
 
     Raises `Unfit` when no row of the register is of that kind.
     """
-    rows = [row for row in register.rows if _has(row, kind, register)]
+    rows = [row for row in register.rows if among(kind, row.cells.values(), register.also_called)]
     if not rows:
         raise Unfit(f"no row of `{register.id}` has “{kind}”: use the register's own words for it")
     rows.sort(key=lambda row: (str(row.span.first), row.id))
-    named = [row for row in rows if _has(row, first, register)]
+    named = [row for row in rows if among(first, row.cells.values(), register.also_called)]
     earliest = [row for row in rows if row.span.first == rows[0].span.first]
     older = [row for row in rows if named and row.span.before(named[0].span) == "yes"]
     if named and rows[0].span.first is not None and named[0].span.first != rows[0].span.first:
@@ -43,10 +43,6 @@ def check(claim: Claim, *, kind: str, first: str, register: Register) -> Finding
     elif verdict is Verdict.UNSETTLED:
         reason += ", with another on the same day" if len(earliest) > 1 else ", where the register begins"
     return Finding(claim.id, __name__, verdict, f"{reason}.", [rows[0], *named[:1], *older[1:]], needs_all=True)
-
-
-def _has(row: Row, words: str, register: Register) -> bool:
-    return any(called(words, cell, register.also_called) is not None for cell in row.cells.values() if cell)
 
 
 def _told(row: Row, register: Register) -> str:

@@ -22,10 +22,9 @@ from itertools import pairwise
 from checks.case.errors import Unfit
 from checks.case.nouns import Claim, Document, Finding, Passage, Verdict
 from checks.reading.anchors import anchor_at
-from checks.reading.wording import Change, Word, changes, nearest, negation, occurrences, turns, words
+from checks.reading.wording import Change, Runs, Word, changes, in_order, nearest, negation, paragraphs_of, turns, words
 
 GAP = re.compile(r"\[[^\]]*\]|(?:\.\s?){3,}|…")  # an ellipsis, or the quoter's own [words]
-Runs = list[tuple[int, int]]
 FEW, LONG = 4, 5  # fewer shared words than FEW must have a LONG one among them: "of the" is no form of "of course"
 
 
@@ -39,12 +38,12 @@ def check(claim: Claim, *, quotation: str, source: Document) -> Finding:
     if not pieces:
         raise Unfit("the quotation has no words: state in `quotation` what stands between the marks")
     text = source.words
-    paragraphs = [_within(words(text), *found.span()) for found in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text)]
+    paragraphs = paragraphs_of(text)
     for paragraph in paragraphs:
-        runs = _in_order(pieces, paragraph)
+        runs = in_order(pieces, paragraph)
         if runs:
             return _as_quoted(claim, quotation, text, paragraph, runs, source)
-    if _in_order(pieces, words(text)):
+    if in_order(pieces, words(text)):
         reason = "The words stand in the source, but in two places that the quotation runs together."
         return Finding(claim.id, __name__, Verdict.MISLEADING, reason, [source])
     return _like_it(claim, quotation, text, paragraphs, source)
@@ -89,22 +88,3 @@ def _like_it(
     verdict = Verdict.CONTRADICTED if turned else Verdict.MISLEADING
     reason = f"The source has “{as_found}”; the quotation has {', '.join(map(str, differences))}."
     return Finding(claim.id, __name__, verdict, reason, [Passage(source, anchor_at(text, run[0].start, run[-1].end))])
-
-
-def _in_order(pieces: Sequence[Sequence[Word]], hay: Sequence[Word]) -> Runs:
-    """The first and last index of each piece, one after the other and as close as they stand; empty if they do not."""
-    best: Runs = []
-    for first in occurrences(pieces[0], hay):
-        runs = [(first, first + len(pieces[0]) - 1)]
-        for piece in pieces[1:]:
-            start = next((i for i in occurrences(piece, hay) if i > runs[-1][1]), None)
-            if start is None:
-                break
-            runs.append((start, start + len(piece) - 1))
-        if len(runs) == len(pieces) and (not best or runs[-1][1] - runs[0][0] < best[-1][1] - best[0][0]):
-            best = runs
-    return best
-
-
-def _within(all_words: Sequence[Word], start: int, end: int) -> list[Word]:
-    return [word for word in all_words if start <= word.start and word.end <= end]

@@ -43,14 +43,17 @@ class Ledger:
 
     @property
     def words(self) -> int:
+        """How many words the article has."""
         return sum(entry.words for entry in self.entries)
 
     @property
     def covered(self) -> int:
+        """How many of them a claim or an omission covers."""
         return sum(entry.covered for entry in self.entries)
 
     @property
     def unread(self) -> list[Entry]:
+        """The sentences with words that nothing covers."""
         return [entry for entry in self.entries if entry.unread]
 
     @property

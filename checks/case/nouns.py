@@ -51,6 +51,7 @@ class Document:
 
     @property
     def ref(self) -> str:
+        """How the record names it."""
         return self.id
 
     @property
@@ -82,22 +83,27 @@ class Passage:
 
     @property
     def ref(self) -> str:
+        """How the record names it."""
         return f"{self.document.id}{self.anchor.kept()}"
 
     @property
     def kind(self) -> Kind:
+        """What it is, by where its file lies: article, evidence or register."""
         return self.document.kind
 
     @property
     def standing(self) -> Standing:
+        """How far it can be trusted: that of its document."""
         return self.document.standing
 
     @property
     def url(self) -> str:
+        """Where it was published, or seen."""
         return self.document.url
 
     @property
     def quoted(self) -> str:
+        """The source's own words; empty where the whole of it is meant."""
         return self.anchor.exact
 
 
@@ -119,22 +125,27 @@ class Fact:
 
     @property
     def ref(self) -> str:
+        """How the record names it."""
         return f"{self.passage.document.id}#{self.name}"
 
     @property
     def kind(self) -> Kind:
+        """What it is, by where its file lies: article, evidence or register."""
         return self.passage.kind
 
     @property
     def standing(self) -> Standing:
+        """How far it can be trusted: that of its document."""
         return self.passage.standing
 
     @property
     def url(self) -> str:
+        """Where it was published, or seen."""
         return self.passage.url
 
     @property
     def quoted(self) -> str:
+        """The source's own words; empty where the whole of it is meant."""
         return self.passage.quoted
 
 
@@ -156,18 +167,22 @@ class Row:
 
     @property
     def ref(self) -> str:
+        """How the record names it."""
         return f"{self.register}#{self.id}"
 
     @property
     def kind(self) -> Kind:
+        """What it is, by where its file lies: article, evidence or register."""
         return "register"
 
     @property
     def url(self) -> str:
+        """Where it was published, or seen."""
         return self.cells["source_url"]
 
     @property
     def quoted(self) -> str:
+        """The source's own words; empty where the whole of it is meant."""
         return self.cells["words"]
 
     @property
@@ -194,14 +209,17 @@ class Register:
 
     @property
     def ref(self) -> str:
+        """How the record names it."""
         return self.id
 
     @property
     def kind(self) -> Kind:
+        """What it is, by where its file lies: article, evidence or register."""
         return "register"
 
     @property
     def quoted(self) -> str:
+        """The source's own words; empty where the whole of it is meant."""
         return ""
 
 

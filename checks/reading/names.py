@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
@@ -38,6 +38,11 @@ def called(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -> s
         if ours in (alike := _forms(known, tuple(others))) and theirs in alike:
             return f"“{name}” is recorded as another name of {other}"
     return None
+
+
+def among(name: str, others: Iterable[str], also_called: Mapping[str, Sequence[str]]) -> bool:
+    """Whether one of these is that name, or recorded as another name for it."""
+    return any(called(name, other, also_called) is not None for other in others if other)
 
 
 @lru_cache(maxsize=10_000)

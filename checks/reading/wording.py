@@ -19,6 +19,9 @@ _SPELLED = {"%": "percent"}
 _NEGATIONS = {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"}
 
 
+Runs = list[tuple[int, int]]  # the first and last index of each run of words
+
+
 @dataclass(frozen=True)
 class Word:
     """A word as it is compared (`text`: case, marks and dashes made alike) and where it stood (code points)."""
@@ -77,6 +80,28 @@ def occurrences(needle: Sequence[Word], hay: Sequence[Word]) -> list[int]:
     wanted = [word.text for word in needle]
     texts = [word.text for word in hay]
     return [i for i in range(len(texts) - len(wanted) + 1) if texts[i : i + len(wanted)] == wanted]
+
+
+def paragraphs_of(text: str) -> list[list[Word]]:
+    """The words of a text, paragraph by paragraph; a blank line ends one."""
+    found = words(text)
+    spans = (match.span() for match in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text))
+    return [[word for word in found if start <= word.start and word.end <= end] for start, end in spans]
+
+
+def in_order(pieces: Sequence[Sequence[Word]], hay: Sequence[Word]) -> Runs:
+    """The first and last index of each piece, one after the other and as close as they stand; empty if they do not."""
+    best: Runs = []
+    for first in occurrences(pieces[0], hay):
+        runs = [(first, first + len(pieces[0]) - 1)]
+        for piece in pieces[1:]:
+            start = next((i for i in occurrences(piece, hay) if i > runs[-1][1]), None)
+            if start is None:
+                break
+            runs.append((start, start + len(piece) - 1))
+        if len(runs) == len(pieces) and (not best or runs[-1][1] - runs[0][0] < best[-1][1] - best[0][0]):
+            best = runs
+    return best
 
 
 def nearest(needle: Sequence[Word], hay: Sequence[Word]) -> tuple[int, int, int] | None:
