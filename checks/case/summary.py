@@ -45,11 +45,9 @@ def left_to_do(case: Case) -> list[str]:
     log = case.log
     concluded = {row["claim"] for row in log.of("conclusion")}
     left = []
-    if case.article.text is not None:
-        if not case.accounts.words:
-            left.append("the article has no words")
-        if case.accounts.unread:
-            left.append(f"{len(case.accounts.unread)} sentences have UNREAD words")
+    if case.article.text is not None and not case.accounts.is_whole:
+        unread = f"{len(case.accounts.unread)} sentences have UNREAD words"
+        left.append(unread if case.accounts.words else "the article has no words")
     left += [f"`{id}` is not concluded" for id in case.in_order() if id not in concluded]
     used = used_documents(case)
     left += [

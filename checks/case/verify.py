@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checks.case.catalogue import check_named
 from checks.case.cells import Cell, cells
 from checks.case.errors import CaseError, nearest
-from checks.case.log import Key, Log, faults, merged
+from checks.case.log import Key, Log, disputed, faults, merged
 from checks.case.record import LOG
 from checks.case.rows import SAID, row_of
 from checks.case.seals import Seals
@@ -70,8 +70,7 @@ def verify(case: Case, *, running: bool = False) -> Verification:
     found.differences += [*case.record.faults(log), *faults(log, case.record.file)]
     branches = merged(log, case.record.file)
     if branches:
-        agree = not any("two branches" in sentence for sentence in found.differences)
-        found.notes.append(f"{branches}{', and they agree' if agree else ', and they do not agree'}")
+        found.notes.append(f"{branches}{', and they do not agree' if disputed(log) else ', and they agree'}")
     asked = made_by_cells(case, found)
     found.differences += _unasked(case, log, asked)
     for key, (place, row) in asked.items():
