@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
 
 from checks.case.errors import CaseError
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown",
     help="Line by Line: check an article claim by claim, and keep the evidence beside each finding.\n\n"
-    "A day with it: **new** makes a case from an article; **anchor** finds words to quote into `claims.yaml`; "
-    "**explain** shows what a check needs; the notebooks in `notebooks/<case>/` ask and conclude; "
+    "A day with it: **read** shows what is in an article and what to check first; **new** makes a case from it; "
+    "**anchor** finds words to quote into `claims.yaml`; **explain** shows what a check needs; "
+    "the notebooks in `notebooks/<case>/` ask and conclude; "
     "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
 CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2031-05-bridge-repairs.")]
@@ -105,6 +109,29 @@ def new(
         f"Quote the claims into data/cases/{name}/claims.yaml, put evidence into data/cases/{name}/evidence/, "
         f"and ask in notebooks/{name}/."
     )
+
+
+@app.command()
+def read(
+    file: Annotated[str, typer.Argument(help="The article: text, Markdown, HTML or PDF; - reads standard input.")],
+    as_json: AsJson = False,
+    dateline: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day it was published, from which “last Friday” is counted.")
+    ] = "",
+) -> None:
+    """Read an article: its sentences, quotations, voices, dates, amounts and names, and what to check first."""
+    from checks.reading.article import read_file
+    from checks.reading.shown import as_text, tables
+
+    with Console(stderr=True).status("Reading (names take a second or two) …"):
+        reading = read_file(file, dateline)
+    if as_json:
+        _print_json(reading.as_json())
+        return
+    out.print(f"{as_text(reading)}\n")
+    for title, columns, rows in tables(reading):
+        if rows:
+            _print_table(title, columns, rows)
 
 
 @app.command()
@@ -223,6 +250,14 @@ def _tell(case: str, differences: list[str], notes: list[str], *, as_json: bool 
         out.print(f"{case}: {number if differences else 'verified, nothing differs'}")
     if differences:
         raise typer.Exit(1)
+
+
+def _print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(*columns, title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for row in rows:
+        # As text, and without control characters: an article may hold mark-up, or orders to a terminal.
+        table.add_row(*(Text(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", cell)) for cell in row))
+    Console(highlight=False, markup=False, emoji=False).print(table)
 
 
 def _print_json(value: dict[str, Any]) -> None:

@@ -67,6 +67,16 @@ def answer(claims: Claims, claim: Claim, check: ModuleType, given: Mapping[str, 
     return replace(finding, asked="; ".join(f"{key}={reference(given[key])}" for key in sorted(given)))
 
 
+def trial(claims: Claims, words: Claim, check: ModuleType, given: Mapping[str, Any]) -> tuple[Finding, Claim]:
+    """The finding of `check` on words that are no claim yet, and the claim that they were taken for.
+
+    Text in `given` is what the words assert; all else is evidence. Raises `Unfit` as `answer` does.
+    """
+    asserts = {name: value for name, value in given.items() if isinstance(value, str) and name in arguments(check)}
+    claim = replace(words, asserts=asserts)
+    return answer(claims, claim, check, {name: value for name, value in given.items() if name not in asserts}), claim
+
+
 def reference(value: Evidence | Sequence[Evidence]) -> str:
     """How what was passed is written down: `document#fact`, `register`, `[a#b, c#d]`."""
     if isinstance(value, list | tuple):

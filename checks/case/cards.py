@@ -6,6 +6,7 @@ was found and never that it was saved, or when.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -55,6 +56,15 @@ def finding(found: Finding, of: Claim) -> Card:
     return Card(text, _template(COLOURS[found.verdict], head, words, lines))
 
 
+def trial(found: Finding, of: Claim) -> Card:
+    """A finding on words that are no claim yet, and the entry of `claims.yaml` that would make them one."""
+    pairs = {"exact": of.words.exact}
+    entry = f"- id: …\n  words: {_flow(pairs)}\n  says: …\n  speaker: …\n  asserts: {_flow(of.asserts)}\n"
+    shown = finding(found, of)
+    told = "Not kept. To keep it, write the claim in claims.yaml, and ask it:"
+    return Card(f"{shown.text}\n{told}\n{entry}", f"{shown.html}{told}<pre>{escape(entry)}</pre>")
+
+
 def conclusion(said: Conclusion, of: Claim, grounds: Sequence[Evidence]) -> Card:
     """A conclusion under the words of its claim."""
     head = f"Concluded: <b>{said.verdict}</b> · {escape(said.by)}"
@@ -83,6 +93,10 @@ def _template(colour: str, head: str, body: str, lines: Sequence[str]) -> str:
     style = f"border-left:4px solid {colour};padding:.1em .8em;max-width:50em"
     # The classes keep two prices in a sentence from being set as a formula.
     return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{head}{body}{shown}</div>'
+
+
+def _flow(pairs: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs.items()) + "}"
 
 
 def _evidence(item: Evidence) -> str:

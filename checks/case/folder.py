@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from checks.case import cards, summary
-from checks.case.asking import answer, reference
+from checks.case.asking import answer, reference, trial
 from checks.case.catalogue import assertable
 from checks.case.claims import ARTICLE, Claims, assertion, read_claims, whole
 from checks.case.conclusions import digest, hold_to_the_rules
@@ -42,6 +42,8 @@ from checks.evidence.written import read_text, read_yaml
 
 if TYPE_CHECKING:
     import pandas
+
+    from checks.reading.article import Reading
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -190,6 +192,14 @@ class Case:
             self.record.put("finding", key, claim, row)
         return cards.finding(finding, self._claim(claim))
 
+    def trial(self, words: str, check: ModuleType, **given: Any) -> cards.Card:
+        """Asks a check of words of the article that are no claim yet. Keeps nothing, and shows the claim to write.
+
+        Text in `given` is what the words assert, as it would stand in `claims.yaml`; all else is evidence.
+        """
+        of = Claim("trial", Anchor(words), words, ARTICLE, {}, (passage(self.article, Anchor(words)),))
+        return cards.trial(*trial(self.claims, of, check, given))
+
     def searched(
         self, place: str, query: str, hits: int, *, id: str, claim: str, on: str, note: str = ""
     ) -> cards.Card:
@@ -264,6 +274,12 @@ class Case:
         """Every sentence of the article as a table: what covers it, and the words that nobody has covered."""
         return summary.ledger(self)
 
+    def reading(self) -> Reading:
+        """The article with everything marked that reading finds in it: proposals, for a person to decide on."""
+        from checks.case.loose import dated_reading
+
+        return dated_reading(self.article.words, self.article.published)
+
     @cached_property
     def accounts(self) -> Ledger:
         """The ledger itself. Raises `CaseError` where the article's text is not in this copy."""
@@ -306,21 +322,11 @@ class Case:
             if id not in known:
                 raise CaseError(f"no search `{id}` was logged: {nearest(id, known)}", id=claim)
         looked = [self.search(**known[id]) for id in searches]
-        said = Conclusion(
-            claim,
-            verdict,
-            because,
-            "",
-            "",
-            tuple(reference(item) for item in evidence),
-            tuple(searches),
-            despite,
-            fix,
-            query,
-        )
+        refs = tuple(reference(item) for item in evidence)
+        said = Conclusion(claim, verdict, because, "", "", refs, tuple(searches), despite, fix, query)
         hold_to_the_rules(said, [row["verdict"] for row in findings], evidence, looked)
-        refs = {ref for row in findings for ref in row["evidence"]}
-        grounds = [self.resolve(ref) for ref in sorted(refs)] + list(evidence)
+        found = {ref for row in findings for ref in row["evidence"]}
+        grounds = [self.resolve(ref) for ref in sorted(found)] + list(evidence)
         asserted = {name: assertion(self.claims, of, name)[0] for name in of.asserts}
         return Conclusion(**{**vars(said), "rests_on": digest(of, asserted, findings, grounds, looked)})
 

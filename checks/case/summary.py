@@ -48,6 +48,11 @@ def left_to_do(case: Case) -> list[str]:
     if case.article.text is not None and not case.accounts.is_whole:
         unread = f"{len(case.accounts.unread)} sentences have UNREAD words"
         left.append(unread if case.accounts.words else "the article has no words")
+    if case.article.text is not None and case.accounts.words:
+        from checks.case.loose import dated_reading, loose, told
+
+        reading = dated_reading(case.article.words, case.article.published, names=False)
+        left += told(loose(reading, case.claims), case.accounts)
     left += [f"`{id}` is not concluded" for id in case.in_order() if id not in concluded]
     used = used_documents(case)
     left += [

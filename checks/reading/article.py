@@ -1,0 +1,265 @@
+"""`read`: an article into its parts, each with the exact place of its words in the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from checks.case.amount import Amount
+from checks.case.errors import CaseError
+from checks.case.when import When
+from checks.reading.amounts import amounts_in
+from checks.reading.fitting import suggestions_for
+from checks.reading.incoming import Incoming, from_text, take_in
+from checks.reading.language import language_of
+from checks.reading.layout import dateline_of, paragraphs_of_page
+from checks.reading.naming import available, names_in
+from checks.reading.normal import Normal, normal
+from checks.reading.offices import offices_in
+from checks.reading.parts import (
+    AmountPhrase,
+    Name,
+    Paragraph,
+    Part,
+    Problem,
+    Quotation,
+    Sentence,
+    Suggestion,
+    TimePhrase,
+    Voice,
+    Words,
+)
+from checks.reading.priorities import Found, weighed
+from checks.reading.quotations import quotations_in
+from checks.reading.sentences import sentences
+from checks.reading.times import time_phrases
+from checks.reading.voices import voices_in
+
+Placed = TypeVar("Placed")
+_EXACT_IN_JSON = 2**53  # above it a program that reads numbers as floats would read another one
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in an article. All offsets are code points of `incoming.text`, the text as it was given.
+
+    `dateline` is the day that dates were counted from, None if none is known; `names_by` says what proposed the names.
+    """
+
+    incoming: Incoming
+    dateline: date | None
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    voices: tuple[Voice, ...]
+    times: tuple[TimePhrase, ...]
+    amounts: tuple[AmountPhrase, ...]
+    names: tuple[Name, ...]
+    problems: tuple[Problem, ...]
+    names_by: str
+
+    @property
+    def text(self) -> str:
+        """The text as it was given."""
+        return self.incoming.text
+
+    @property
+    def dates(self) -> tuple[TimePhrase, ...]:
+        """The phrases that say when."""
+        return tuple(phrase for phrase in self.times if phrase.kind in ("date", "time"))
+
+    @property
+    def durations(self) -> tuple[TimePhrase, ...]:
+        """The phrases that say how long or how often."""
+        return tuple(phrase for phrase in self.times if phrase.kind in ("duration", "set"))
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The checks that fit a sentence, with what the article gives for their arguments."""
+        return tuple(suggestions_for(self))
+
+    def as_json(self) -> dict[str, Any]:
+        """All of it as plain values, ready for `json.dumps`."""
+        incoming = self.incoming
+        article = {
+            "file": incoming.file, "sha256": incoming.sha256, "characters": len(self.text),
+            "language": incoming.language, "dateline": self.dateline and str(self.dateline),
+            "form": incoming.form, "encoding": incoming.encoding, "title": incoming.title, "byline": incoming.byline,
+            "publisher": incoming.publisher, "url": incoming.url, "published": _plain(incoming.published),
+            "modified": _plain(incoming.modified), "names_by": self.names_by, "text": self.text,
+        }  # fmt: skip
+        found = {
+            "paragraphs": self.paragraphs, "sentences": self.sentences, "quotations": self.quotations,
+            "voices": self.voices, "dates": self.dates, "durations": self.durations, "amounts": self.amounts,
+            "names": self.names, "suggestions": self.suggestions, "problems": self.problems,
+        }  # fmt: skip
+        told = {"article": article, **{name: [_plain(part) for part in parts] for name, parts in found.items()}}
+        for quotation, as_read in zip(told["quotations"], self.quotations, strict=True):
+            quotation["cue"] = as_read.cue and as_read.cue.exact
+        return told
+
+    def __repr__(self) -> str:
+        from checks.reading.shown import as_text
+
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        from checks.reading.shown import as_html
+
+        return as_html(self)
+
+
+def read(text: str, dateline: date | When | str | None = None, names: bool = True) -> Reading:
+    """Reads an article given as text.
+
+    `dateline` is the day it was written or published, from which “last Friday” is counted; a text that bears its own
+    date is counted from that if none is given. `names=False` leaves out people, organisations and places, which take
+    longer than all the rest. Raises `CaseError` for a text without words, one that is not English, and a dateline that
+    is no day.
+    """
+    return read_incoming(from_text(text), dateline, names)
+
+
+def read_file(file: str | Path, dateline: date | When | str | None = None, names: bool = True) -> Reading:
+    """As `read`, of a file of plain text, Markdown, HTML or PDF; `-` is standard input."""
+    return read_incoming(take_in(file), dateline, names)
+
+
+def read_incoming(incoming: Incoming, dateline: date | When | str | None = None, names: bool = True) -> Reading:
+    """As `read`, of a text that was taken in before."""
+    clean = normal(incoming.text, incoming.form)
+    text = clean.text
+    if not re.search(r"\w", text):
+        raise CaseError("there are no words in it: give the text of an article")
+    if incoming.language != "en" and (language := language_of(text)) not in ("English", ""):
+        raise CaseError(f"this seems to be {language}, and only English is read")
+    paragraphs = paragraphs_of_page(text, incoming.title, incoming.byline)
+    dateline_said = dateline_of(text, paragraphs)
+    paragraphs = _apart(text, paragraphs, dateline_said.words)
+    numbered = [(i, span) for i, paragraph in enumerate(paragraphs) for span in _sentences_in(text, paragraph)]
+    spans = [span for _, span in numbered]
+    stated = incoming.published or dateline_said.day
+    day = _day(dateline) or (stated.first if stated and stated.is_day else None)
+    times = time_phrases(text, spans, day)
+    amounts = amounts_in(text, spans, [(time.start, time.end) for time in times if time.kind in ("date", "time")])
+    named = names_in(text, spans, paragraphs) if names else offices_in(text, spans)
+    quotations, problems = quotations_in(text, paragraphs, spans)
+    voices = voices_in(text, quotations, spans, named)
+    problems += [Problem(t.start, t.end, t.exact, t.why) for t in times if not t.resolved and "no day" in t.why]
+    finds = _Finds(times, amounts, named, quotations, voices)
+    read_sentences = [finds.sentence(text, span, i, paragraphs[i].part) for i, span in numbered]
+
+    def given(parts: Iterable[Placed]) -> tuple[Placed, ...]:
+        return tuple(_placed(part, clean, incoming.text) for part in parts)
+
+    return Reading(
+        incoming, day, given(paragraphs), given(read_sentences), given(quotations), tuple(voices), given(times),
+        given(amounts), given(named), given(sorted(problems, key=lambda problem: (problem.start, problem.end))),
+        available() if names else "rules alone",
+    )  # fmt: skip
+
+
+def _apart(text: str, paragraphs: list[Paragraph], dateline: Words | None) -> list[Paragraph]:
+    """The paragraphs, with a dateline that stands at the beginning of one as a part of its own."""
+    cut: list[Paragraph] = []
+    for one in paragraphs:
+        if dateline and one.part == "body" and one.start == dateline.start < dateline.end < one.end:
+            rest = dateline.end + len(text[dateline.end : one.end]) - len(text[dateline.end : one.end].lstrip())
+            cut.append(Paragraph(one.start, dateline.end, dateline.exact, "dateline"))
+            cut.append(Paragraph(rest, one.end, text[rest : one.end], "body"))
+        else:
+            cut.append(one)
+    return cut
+
+
+def _sentences_in(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, without the white space around them."""
+    for start, end in sentences(text[paragraph.start : paragraph.end]):
+        piece = text[paragraph.start + start : paragraph.start + end]
+        if piece.strip():
+            first = paragraph.start + start + len(piece) - len(piece.lstrip())
+            yield first, first + len(piece.strip())
+
+
+def _plain(value: Any) -> Any:
+    """A part as plain values: times and lengths as they are printed, figures as numbers where JSON can hold them."""
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        return str(value) if abs(value) >= _EXACT_IN_JSON else int(value) if whole else float(value)
+    if isinstance(value, When | Amount):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _placed(part: Any, clean: Normal, given: str) -> Any:
+    """The same part, and the words in it, by their places in the text as given."""
+    start, end = clean.span(part.start, part.end)
+    moved: dict[str, Any] = {"start": start, "end": end, "exact": given[start:end]}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, Words):
+            moved[field.name] = _placed(value, clean, given)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Words):
+            moved[field.name] = tuple(_placed(words, clean, given) for words in value)
+    return replace(part, **moved)
+
+
+@dataclass(frozen=True)
+class _Finds:
+    """All that was found, to be counted by sentence."""
+
+    times: Sequence[TimePhrase]
+    amounts: Sequence[AmountPhrase]
+    names: Sequence[Name]
+    quotations: Sequence[Quotation]
+    voices: Sequence[Voice]
+
+    def sentence(self, text: str, span: tuple[int, int], paragraph: int, part: Part) -> Sentence:
+        """A sentence with the kind and the priority proposed for it, from what was found in it."""
+        start, end = span
+
+        def count(parts: Iterable[Any], *kinds: str) -> int:
+            inside = (part for part in parts if part.start < end and part.end > start)
+            return sum(not kinds or part.kind in kinds for part in inside)
+
+        speakers = [
+            self._is_named(number)
+            for number, quotation in enumerate(self.quotations)
+            if quotation.speaker and quotation.start < end and quotation.end > start
+        ]
+        said = [time for time in self.times if time.when or time.length]  # “now” and “for years” state neither
+        lengths = {(time.start, time.end) for time in said if time.kind == "duration"}
+        figures = [amount for amount in self.amounts if not any(a <= amount.start < b for a, b in lengths)]
+        found = Found(
+            dates=count(said, "date", "time"), durations=count(said, "duration"), amounts=count(figures),
+            names=count(self.names, "person", "organisation", "place"),
+            offices=count(self.names, "office"), quoted=count(self.quotations, "direct", "mixed"),
+            indirect=count(self.quotations, "indirect"), speaker_named=all(speakers) if speakers else None,
+        )  # fmt: skip
+        kind, priority, why = weighed(text[start:end], part, found)
+        return Sentence(start, end, text[start:end], paragraph, part, kind, priority, why)
+
+    def _is_named(self, quotation: int) -> bool:
+        return any(voice.named for voice in self.voices if quotation in voice.quotations)
+
+
+def _day(dateline: date | When | str | None) -> date | None:
+    """The day that was given. Raises `CaseError` for what is no day."""
+    if dateline is None or dateline == "":
+        return None
+    if isinstance(dateline, date):
+        return dateline
+    when = dateline if isinstance(dateline, When) else When.parse(dateline)
+    if not when.is_day:
+        raise CaseError(f"the dateline `{dateline}` is not one day: write it as 2031-05-02")
+    return when.first
