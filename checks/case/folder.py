@@ -274,11 +274,14 @@ class Case:
         """Every sentence of the article as a table: what covers it, and the words that nobody has covered."""
         return summary.ledger(self)
 
-    def reading(self) -> Reading:
-        """The article with everything marked that reading finds in it: proposals, for a person to decide on."""
+    def reading(self, names: bool = True) -> Reading:
+        """The article with everything marked that reading finds in it: proposals, for a person to decide on.
+
+        A notebook that is kept says `names=False`: what a model proposes may differ on another machine.
+        """
         from checks.case.loose import dated_reading
 
-        return dated_reading(self.article.words, self.article.published)
+        return dated_reading(self.article.words, self.article.published, names)
 
     @cached_property
     def accounts(self) -> Ledger:

@@ -15,6 +15,7 @@ from checks.case.running import save_notebook
 from checks.case.seals import CLAIMS, Seals
 from checks.evidence.documents import ID, PROVENANCE, document, split
 from checks.evidence.written import read_text, read_yaml
+from checks.reading.article import read
 from checks.reading.wording import words
 
 READ = """\
@@ -23,7 +24,9 @@ READ = """\
 Before anything is checked: what does this article say? Each claim gets an entry in `claims.yaml`, tied to its words;
 what is no claim is left out there, with the reason. Whatever is in neither prints as UNREAD in the last notebook.
 
-`checks anchor` finds the shortest words that mark a place in the text, to paste into `claims.yaml`."""
+`checks anchor` finds the shortest words that mark a place in the text, to paste into `claims.yaml`. What reading finds
+is marked below, with what to check first and lines to paste; all of it is a proposal. `case.reading()` adds people,
+organisations and places, which a model proposes."""
 REPORT = """\
 # The report
 
@@ -47,6 +50,7 @@ def new_case(name: str, source: Path, fields: Mapping[str, str], root: Path) -> 
     text = read_text(source, source.name)
     if not words(text):
         raise CaseError("the article has no words: give the file that holds its text", file=source.name)
+    read(text, names=False)  # raises for what is not English: the notebooks could not run
     title = next(line.strip().lstrip("# ") for line in text.splitlines() if words(line))[:160]
     defaults = {"title": title, "obtained": "given as a text file", "standing": "secondary"}
     given = {key: fields.get(key) or defaults.get(key, "") for key in PROVENANCE}
@@ -70,7 +74,7 @@ def new_case(name: str, source: Path, fields: Mapping[str, str], root: Path) -> 
         record = Record(making, f"data/cases/{name}")
         record.note("open", None, {"case": name, "by": author})
         record.rewrite()
-        write_notebook(making_notebooks / "01-read-the-article.ipynb", name, READ, ["case"])
+        write_notebook(making_notebooks / "01-read-the-article.ipynb", name, READ, ["case", "case.reading(names=False)"])
         write_notebook(
             making_notebooks / "02-report.ipynb", name, REPORT,
             ["case.ledger()", "case.findings()", "case.conclusions()", "case.close()"],

@@ -65,7 +65,10 @@ def _with_relative(tokens: Sequence[Token], first: int, last: int, floor: int) -
 
 def _antecedent(tokens: Sequence[Token], found: Span | None) -> Span | None:
     """What a relative pronoun stands for: of “has drawn criticism from groups, who” the groups."""
-    if found is None or found[0] == 0 or tokens[found[0] - 1].low not in AUXILIARIES:
+    if found is None or found[0] == 0:
+        return found
+    earlier = tokens[found[0] - 1]
+    if earlier.kind != "word" or not (earlier.low in AUXILIARIES or is_adverb(earlier)):
         return found
     nearest = [n for n in range(*found) if tokens[n].low in ("from", "by", "with", "to", "on", "in", "at")]
     return (nearest[-1] + 1, found[1]) if nearest and nearest[-1] + 1 < found[1] else found
