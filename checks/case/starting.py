@@ -74,7 +74,9 @@ def new_case(name: str, source: Path, fields: Mapping[str, str], root: Path) -> 
         record = Record(making, f"data/cases/{name}")
         record.note("open", None, {"case": name, "by": author})
         record.rewrite()
-        write_notebook(making_notebooks / "01-read-the-article.ipynb", name, READ, ["case", "case.reading(names=False)"])
+        write_notebook(
+            making_notebooks / "01-read-the-article.ipynb", name, READ, ["case", "case.reading(names=False)"]
+        )
         write_notebook(
             making_notebooks / "02-report.ipynb", name, REPORT,
             ["case.ledger()", "case.findings()", "case.conclusions()", "case.close()"],

@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 from checks.case.amount import Amount
 from checks.case.errors import CaseError
 from checks.case.when import When
-from checks.reading.amounts import amounts_in
+from checks.reading.figures.amounts import amounts_in
 from checks.reading.fitting import suggestions_for
-from checks.reading.incoming import Incoming, from_text, take_in
-from checks.reading.language import language_of
-from checks.reading.layout import dateline_of, paragraphs_of_page
-from checks.reading.naming import available, names_in
-from checks.reading.normal import Normal, normal
-from checks.reading.offices import offices_in
+from checks.reading.intake.incoming import Incoming, from_text, take_in
+from checks.reading.intake.language import language_of
+from checks.reading.intake.layout import dateline_of, paragraphs_of_page
+from checks.reading.intake.normal import Normal, normal
+from checks.reading.named.naming import available, names_in
+from checks.reading.named.offices import offices_in
 from checks.reading.parts import (
     AmountPhrase,
     Name,
@@ -36,10 +36,10 @@ from checks.reading.parts import (
     Words,
 )
 from checks.reading.priorities import Found, weighed
-from checks.reading.quotations import quotations_in
 from checks.reading.sentences import sentences
-from checks.reading.times import time_phrases
-from checks.reading.voices import voices_in
+from checks.reading.speech.quotations import quotations_in
+from checks.reading.speech.voices import voices_in
+from checks.reading.times.phrases import time_phrases
 
 Placed = TypeVar("Placed")
 _EXACT_IN_JSON = 2**53  # above it a program that reads numbers as floats would read another one

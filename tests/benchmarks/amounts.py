@@ -31,10 +31,10 @@ from typing import Any
 
 from peers import answers
 
-from checks.reading.amounts import amounts_in
+from checks.reading.figures.amounts import amounts_in
+from checks.reading.figures.units import UNITS
 from checks.reading.parts import AmountPhrase
 from checks.reading.sentences import sentences
-from checks.reading.units import UNITS
 
 _SIGNS = {"about": "~", "more than": ">", "at least": ">", "less than": "<", "at most": "<"}
 _NUMBER = re.compile(

@@ -27,8 +27,8 @@ from typing import Any
 from peers import answers
 
 from checks.reading.parts import Paragraph, Quotation
-from checks.reading.quotations import quotations_in
 from checks.reading.sentences import sentences
+from checks.reading.speech.quotations import quotations_in
 
 Reported = tuple[list[tuple[int, int]], tuple[int, int] | None, bool]  # stretches, speaker, whether with marks
 _MARK = re.compile(r"[“”\"]|''|``")

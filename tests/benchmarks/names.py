@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from checks.reading.naming import available, names_in
-from checks.reading.offices import offices_in
-from checks.reading.parser import proposed
+from checks.reading.named.naming import available, names_in
+from checks.reading.named.offices import offices_in
+from checks.reading.named.parser import proposed
 from checks.reading.parts import Paragraph
 from checks.reading.sentences import sentences
 

@@ -19,7 +19,7 @@ from peers import answers
 
 from checks.case.when import MONTHS
 from checks.reading.sentences import sentences
-from checks.reading.times import time_phrases
+from checks.reading.times.phrases import time_phrases
 
 Marked = list[tuple[int, int, str, str]]  # start, end, value, type
 PEERS = (

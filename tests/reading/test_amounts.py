@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.reading.amounts import amounts_in
+from checks.reading.figures.amounts import amounts_in
 from checks.reading.parts import AmountPhrase
 from checks.reading.sentences import sentences
 

@@ -9,7 +9,7 @@ import pytest
 from checks.reading.dates import dates_in
 from checks.reading.parts import TimePhrase
 from checks.reading.sentences import sentences
-from checks.reading.times import time_phrases
+from checks.reading.times.phrases import time_phrases
 
 WEDNESDAY = date(2025, 2, 5)
 

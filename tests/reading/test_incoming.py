@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from made_pdf import column, drawn, pdf
 
 from checks.case.errors import CaseError
-from checks.reading.decoding import decoded
-from checks.reading.incoming import MOST_BYTES, MOST_BYTES_OF_PDF, from_bytes, from_text, take_in
-from checks.reading.language import is_english, language_of
-from checks.reading.normal import normal
+from checks.reading.intake.decoding import decoded
+from checks.reading.intake.incoming import MOST_BYTES, MOST_BYTES_OF_PDF, from_bytes, from_text, take_in
+from checks.reading.intake.language import is_english, language_of
+from checks.reading.intake.normal import normal
 
 STORY = (
     "The café on the pier will close in May, its owner said. “It’s £5 for a coffee – or nothing,” he said… "

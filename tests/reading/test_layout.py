@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.layout import dateline_of, is_byline, paragraphs_of_page
+from checks.reading.intake.layout import dateline_of, is_byline, paragraphs_of_page
 from checks.reading.parts import Part
 
 BODY = "The harbour board met on Monday and voted for a new ferry terminal, the largest project since the war."

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.joining import joined
-from checks.reading.naming import available, names_in
+from checks.reading.named.joining import joined
+from checks.reading.named.naming import available, names_in
 from checks.reading.parts import Name, NameKind, Paragraph, Part
 from checks.reading.sentences import sentences
 
@@ -217,7 +217,7 @@ class Hidden:
         if name.partition(".")[0] in {hidden!r}:
             raise ImportError(name)
 sys.meta_path.insert(0, Hidden())
-from checks.reading.naming import available, names_in
+from checks.reading.named.naming import available, names_in
 text = "Mayor Ann Lee of Oslo met Thorvald Egner and staff of the Ministry of Works."
 print(available())
 for name in names_in(text, [(0, len(text))], []):
@@ -241,7 +241,7 @@ def test_without_the_model_the_rules_work_alone_and_say_so(hidden: tuple[str, ..
 
 
 def test_importing_brings_no_model() -> None:
-    code = "import sys, checks.reading.naming; print('spacy' in sys.modules, 'nicknames' in sys.modules)"
+    code = "import sys, checks.reading.named.naming; print('spacy' in sys.modules, 'nicknames' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HERE.parents[1])
     assert done.stdout.split()[0] == "False"
 

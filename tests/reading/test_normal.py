@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.incoming import Form
-from checks.reading.normal import normal
+from checks.reading.intake.incoming import Form
+from checks.reading.intake.normal import normal
 
 FORMS: tuple[Form, ...] = ("text", "markdown", "html", "pdf")
 WRAPPED = """The committee of the harbour board met on Monday to dis-

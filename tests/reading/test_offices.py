@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.offices import offices_in
+from checks.reading.named.offices import offices_in
 from checks.reading.sentences import sentences
 
 # [office:…] and [person:…] are what must be found; everything else must be left alone.

@@ -6,9 +6,9 @@ import pytest
 from made_pdf import Line, column, drawn, pdf
 
 from checks.case.errors import CaseError
-from checks.reading.incoming import from_bytes
-from checks.reading.layout import paragraphs_of_page
-from checks.reading.normal import normal
+from checks.reading.intake.incoming import from_bytes
+from checks.reading.intake.layout import paragraphs_of_page
+from checks.reading.intake.normal import normal
 
 WORD = "barnacle"
 TITLE = "Ferry fares to rise by a tenth"

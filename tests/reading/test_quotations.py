@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.reading.parts import Paragraph, Problem, Quotation
-from checks.reading.quotations import quotations_in
 from checks.reading.sentences import sentences
+from checks.reading.speech.quotations import quotations_in
 
 
 def paragraphs(text: str) -> list[Paragraph]:

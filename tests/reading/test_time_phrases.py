@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.case.amount import Amount
-from checks.reading.date_words import KINDS, tokens
 from checks.reading.parts import TimePhrase
 from checks.reading.sentences import sentences
-from checks.reading.times import time_phrases
+from checks.reading.times.phrases import time_phrases
+from checks.reading.times.words import KINDS, tokens
 
 WEDNESDAY = date(2025, 2, 5)
 

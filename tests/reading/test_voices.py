@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.anonymity import anonymity_in
 from checks.reading.parts import Name, Paragraph, Voice
-from checks.reading.quotations import quotations_in
 from checks.reading.sentences import sentences
-from checks.reading.voices import voices_in
+from checks.reading.speech.anonymity import anonymity_in
+from checks.reading.speech.quotations import quotations_in
+from checks.reading.speech.voices import voices_in
 
 
 def voices(text: str, names: tuple[Name, ...] = ()) -> list[Voice]:

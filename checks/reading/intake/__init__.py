@@ -1,0 +1,1 @@
+"""An article as it comes, from bytes to paragraphs of plain text."""

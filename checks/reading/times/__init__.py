@@ -1,0 +1,1 @@
+"""The phrases that say when, how long and how often."""
