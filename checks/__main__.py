@@ -14,7 +14,7 @@ import typer
 from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from checks.case.errors import CaseError
@@ -29,6 +29,7 @@ app = typer.Typer(
 )  # fmt: skip
 CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2031-05-bridge-repairs.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON, for a program to read.")]
+_WIDEST = {"priority": 9, "kind": 12, "cue": 14, "proposed by": 24}  # characters of a column, so that words have room
 out = Console(highlight=False, soft_wrap=True, markup=False)
 
 
@@ -121,16 +122,20 @@ def read(
 ) -> None:
     """Read an article: its sentences, quotations, voices, dates, amounts and names, and what to check first."""
     from checks.reading.article import read_file
-    from checks.reading.shown import as_text, tables
+    from checks.reading.intake.incoming import CONTROLS
+    from checks.reading.shown import CHECKS, as_text, tables
 
     with Console(stderr=True).status("Reading (names take a second or two) …"):
         reading = read_file(file, dateline)
     if as_json:
         _print_json(reading.as_json())
         return
-    out.print(f"{as_text(reading)}\n")
+    out.print(f"{CONTROLS.sub('?', as_text(reading))}\n")
     for title, columns, rows in tables(reading):
-        if rows:
+        if title == CHECKS and rows:  # a line to paste must stay one line
+            lines = (f"sentence {sentence}: {CONTROLS.sub(' ', code)}" for sentence, _, code in rows)
+            out.print("\n".join([f"{title}, as lines to paste in a cell", *lines, ""]))
+        elif rows:
             _print_table(title, columns, rows)
 
 
@@ -253,10 +258,13 @@ def _tell(case: str, differences: list[str], notes: list[str], *, as_json: bool 
 
 
 def _print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = Table(*columns, title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    from checks.reading.intake.incoming import CONTROLS
+
+    headers = (Column(name, max_width=_WIDEST.get(name)) for name in columns)
+    table = Table(*headers, title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for row in rows:
         # As text, and without control characters: an article may hold mark-up, or orders to a terminal.
-        table.add_row(*(Text(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", cell)) for cell in row))
+        table.add_row(*(Text(CONTROLS.sub(" ", cell)) for cell in row))
     Console(highlight=False, markup=False, emoji=False).print(table)
 
 

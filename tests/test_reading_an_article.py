@@ -43,6 +43,8 @@ def test_a_table_by_default_and_json_for_a_program(project: Path, checks: Comman
         "dates counted from 2031-05-05",
     ):
         assert words in shown.stdout, shown.stdout
+    pasted = next(line for line in shown.stdout.splitlines() if "case.trial(" in line)
+    assert pasted.endswith(")")  # one line, however narrow the terminal
     told = json.loads(checks("read", "story.txt", "--json", "--dateline", "2031-05-05").stdout)
     assert told["article"]["sha256"] == hashlib.sha256(STORY.encode()).hexdigest()
     assert (told["article"]["file"], told["article"]["characters"]) == ("story.txt", len(STORY))
@@ -76,6 +78,8 @@ def test_standard_input_and_pages_of_the_web_are_read_too(project: Path) -> None
         ("broken.pdf", b"%PDF-1.7 nothing more", ""),
         ("histoire.txt", ("Le conseil municipal a décidé de fermer le pont parce que les travaux ne sont pas finis, et "
           "le maire a dit que la ville ne pouvait pas payer pour eux cette année avec les moyens qui sont les siens. ").encode() * 3, "English"),
+        ("story.json", b'{"headline": "Bridge closed"}', "JSON"),
+        ("orders\x1b[31m.txt", None, "no such file"),
         ("story.txt", STORY.encode(), "not one day"),
     ],
 )  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -26,7 +28,6 @@ from checks.reading.parts import (
     AmountPhrase,
     Name,
     Paragraph,
-    Part,
     Problem,
     Quotation,
     Sentence,
@@ -42,6 +43,8 @@ from checks.reading.speech.voices import voices_in
 from checks.reading.times.phrases import time_phrases
 
 Placed = TypeVar("Placed")
+_CALENDAR_SAYS_NO = re.compile(r"^no such day|; but .* was no [A-Z]")  # 31 June; a Monday that was a Tuesday
+_NO_PERSON = re.compile(r"an organisation|a document|one word")  # a voice that no name is kept from
 _EXACT_IN_JSON = 2**53  # above it a program that reads numbers as floats would read another one
 
 
@@ -151,9 +154,12 @@ def read_incoming(incoming: Incoming, dateline: date | When | str | None = None,
     named = names_in(text, spans, paragraphs) if names else offices_in(text, spans)
     quotations, problems = quotations_in(text, paragraphs, spans)
     voices = voices_in(text, quotations, spans, named)
-    problems += [Problem(t.start, t.end, t.exact, t.why) for t in times if not t.resolved and "no day" in t.why]
-    finds = _Finds(times, amounts, named, quotations, voices)
-    read_sentences = [finds.sentence(text, span, i, paragraphs[i].part) for i, span in numbered]
+    problems += [Problem(t.start, t.end, t.exact, t.why) for t in times if _CALENDAR_SAYS_NO.search(t.why)]
+    tallies = _tallied(spans, _groups(times, amounts, named, quotations, voices))
+    read_sentences = []
+    for (i, (start, end)), tally in zip(numbered, tallies, strict=True):
+        exact, part = text[start:end], paragraphs[i].part
+        read_sentences.append(Sentence(start, end, exact, i, part, *weighed(exact, part, _found(tally))))
 
     def given(parts: Iterable[Placed]) -> tuple[Placed, ...]:
         return tuple(_placed(part, clean, incoming.text) for part in parts)
@@ -214,43 +220,45 @@ def _placed(part: Any, clean: Normal, given: str) -> Any:
     return replace(part, **moved)
 
 
-@dataclass(frozen=True)
-class _Finds:
-    """All that was found, to be counted by sentence."""
+def _tallied(spans: Sequence[tuple[int, int]], groups: Mapping[str, Iterable[Any]]) -> list[Counter[str]]:
+    """For each span, how many parts of each group lie in it or run through it."""
+    ends = [end for _, end in spans]
+    tallies = [Counter[str]() for _ in spans]
+    for name, parts in groups.items():
+        for part in parts:
+            at = bisect_right(ends, part.start)
+            while at < len(spans) and spans[at][0] < part.end:
+                tallies[at][name] += 1
+                at += 1
+    return tallies
 
-    times: Sequence[TimePhrase]
-    amounts: Sequence[AmountPhrase]
-    names: Sequence[Name]
-    quotations: Sequence[Quotation]
-    voices: Sequence[Voice]
 
-    def sentence(self, text: str, span: tuple[int, int], paragraph: int, part: Part) -> Sentence:
-        """A sentence with the kind and the priority proposed for it, from what was found in it."""
-        start, end = span
+def _groups(
+    times: Sequence[TimePhrase], amounts: Sequence[AmountPhrase], names: Sequence[Name],
+    quotations: Sequence[Quotation], voices: Sequence[Voice],
+) -> dict[str, list[Any]]:  # fmt: skip
+    """What was found, by the names under which `Found` counts it; of speech, whether its voice is named."""
+    said = [time for time in times if time.when or time.length]  # “now” and “for years” state neither
+    lengths = {place for time in said if time.kind == "duration" for place in range(time.start, time.end)}
+    named = {i for voice in voices if voice.named for i in voice.quotations}
+    unnamed = {i for voice in voices if not voice.named and not _NO_PERSON.match(voice.note) for i in voice.quotations}
+    return {
+        "dates": [time for time in said if time.kind != "duration"],
+        "durations": [time for time in said if time.kind == "duration"],
+        "amounts": [amount for amount in amounts if amount.start not in lengths],
+        "names": [name for name in names if name.kind != "office"],
+        "offices": [name for name in names if name.kind == "office"],
+        "quoted": [quotation for quotation in quotations if quotation.kind in ("direct", "mixed")],
+        "indirect": [quotation for quotation in quotations if quotation.kind == "indirect"],
+        "named": [quotation for i, quotation in enumerate(quotations) if i in named],
+        "unnamed": [quotation for i, quotation in enumerate(quotations) if i in unnamed],
+    }
 
-        def count(parts: Iterable[Any], *kinds: str) -> int:
-            inside = (part for part in parts if part.start < end and part.end > start)
-            return sum(not kinds or part.kind in kinds for part in inside)
 
-        speakers = [
-            self._is_named(number)
-            for number, quotation in enumerate(self.quotations)
-            if quotation.speaker and quotation.start < end and quotation.end > start
-        ]
-        said = [time for time in self.times if time.when or time.length]  # “now” and “for years” state neither
-        lengths = {(time.start, time.end) for time in said if time.kind == "duration"}
-        figures = [amount for amount in self.amounts if not any(a <= amount.start < b for a, b in lengths)]
-        found = Found(
-            dates=count(said, "date", "time"), durations=count(said, "duration"), amounts=count(figures),
-            names=count(self.names, "person", "organisation", "place"),
-            offices=count(self.names, "office"), quoted=count(self.quotations, "direct", "mixed"),
-            indirect=count(self.quotations, "indirect"), speaker_named=all(speakers) if speakers else None,
-        )  # fmt: skip
-        kind, priority, why = weighed(text[start:end], part, found)
-        return Sentence(start, end, text[start:end], paragraph, part, kind, priority, why)
-
-    def _is_named(self, quotation: int) -> bool:
-        return any(voice.named for voice in self.voices if quotation in voice.quotations)
+def _found(tally: Counter[str]) -> Found:
+    voices = tally["named"] + tally["unnamed"]
+    counts = {name: tally[name] for name in ("dates", "durations", "amounts", "names", "offices", "quoted", "indirect")}
+    return Found(**counts, speaker_named=not tally["unnamed"] if voices else None)
 
 
 def _day(dateline: date | When | str | None) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checks.case.when import When
 from checks.reading.parts import Sentence, Suggestion
 
 if TYPE_CHECKING:
@@ -82,15 +84,21 @@ def _catalogue() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 def _offered(reading: Reading, sentence: Sentence) -> dict[str, list[_Offer]]:
     """By the name of an argument, what the sentence gives for it."""
 
+    def here(parts: Sequence[Any]) -> list[Any]:
+        """Those of the parts, which stand in order, that begin in the sentence."""
+        first = bisect_left(parts, sentence.start, key=lambda part: part.start)
+        return list(parts[first : bisect_left(parts, sentence.end, key=lambda part: part.start)])
+
     def offers(parts: Iterable[Any], value: Callable[[Any], str]) -> list[_Offer]:
         inside = (part for part in parts if sentence.start <= part.start and part.end <= sentence.end)
         return list(dict.fromkeys(_Offer(value(part), part.start, part.end) for part in inside))
 
-    dated = [phrase for phrase in reading.dates if phrase.when is not None]
+    names, times = here(reading.names), here(reading.times)
+    dated = [phrase for phrase in times if phrase.kind in ("date", "time") and phrase.when]
     dates = offers(dated, lambda phrase: str(phrase.when))
-    lengths = offers((phrase for phrase in reading.durations if phrase.length), lambda phrase: str(phrase.length))
-    between = [words for q in reading.quotations if q.kind in ("direct", "mixed") for words in q.quoted]
-    places = [name for name in reading.names if name.kind == "place"] if _TREATY.search(sentence.exact) else []
+    lengths = offers((phrase for phrase in times if phrase.length), lambda phrase: str(phrase.length))
+    between = [words for q in here(reading.quotations) if q.kind in ("direct", "mixed") for words in q.quoted]
+    places = [name for name in names if name.kind == "place"] if _TREATY.search(sentence.exact) else []
     status = "leaving" if _LEAVING.search(sentence.exact) else "party"
     whole = [_Offer(TO_FILL, sentence.start, sentence.end)]
     return {
@@ -98,7 +106,7 @@ def _offered(reading: Reading, sentence: Sentence) -> dict[str, list[_Offer]]:
         **dict.fromkeys(("on", "start", "stated"), dates),
         **dict.fromkeys(("after", "length"), lengths),
         **{
-            kind: offers((name for name in reading.names if name.kind == kind), lambda name: name.of or name.exact)
+            kind: offers((name for name in names if name.kind == kind), lambda name: name.of or name.exact)
             for kind in ("person", "office")
         },
         "role": offers((phrase for phrase in dated if phrase.role), lambda phrase: phrase.role),
@@ -112,8 +120,23 @@ def _ways(written: Sequence[str], offered: dict[str, list[_Offer]]) -> list[dict
     """The ways to fill these arguments from one sentence, those whose words stand closest together first."""
     choices = [offered.get(name, [])[: 2 * MOST] for name in written]
     ways = [dict(zip(written, chosen, strict=True)) for chosen in product(*choices)] if written else []
-    ways = [way for way in ways if "start" not in way or way["start"] != way["stated"]]
+    ways = [way for way in ways if "start" not in way or _is_earlier(way["start"], way["stated"])]
+    ways = [way for way in ways if not {"person", "office"} <= way.keys() or _own_office(way, offered["office"])]
     return sorted(ways, key=lambda way: _stretch(way.values()))[:MOST]
+
+
+def _is_earlier(start: _Offer, stated: _Offer) -> bool:
+    return start != stated and When.parse(start.value).before(When.parse(stated.value)) == "yes"
+
+
+def _own_office(way: dict[str, _Offer], offices: Iterable[_Offer]) -> bool:
+    """Whether no other office stands closer to the person: “President Ann Lee met Prime Minister Bo Roe”."""
+
+    def apart(office: _Offer) -> int:
+        person = way["person"]
+        return max(person.start - office.end, office.start - person.end)
+
+    return apart(way["office"]) <= min(map(apart, offices))
 
 
 def _stretch(offers: Iterable[_Offer]) -> tuple[int, int]:

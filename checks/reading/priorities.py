@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checks.reading import telling_words as tell
+from checks.reading.named.titles import NOT_NAMES
 from checks.reading.parts import Part, SentenceKind
 
 
@@ -106,9 +107,18 @@ _OF_VIEW = tell.words("judgement stance duty promise courtesy question imperativ
 _NEVER_NOUGHT = tell.words("figure number date quotation")
 _PERSONAL = tell.words("stance promise courtesy question imperative self you verdict")
 _UNSAID = tell.words("short self you others deictic perfect names verdict fragment")  # they count, but explain little
+# Of two signs that say much the same, the first need not be told where the second is.
+_TOLD_BY = {
+    "past": {"deed", "change"},
+    "number": {"figure"},
+    "time": {"date"},
+    "saying": {"quotation"},
+    "name": {"office"},
+}
+_MOST_REASONS = 4
 _FIRST, _SECOND = 9, 5  # the scores from which a statement of fact has priority 3 and 2
 
-_WORD = re.compile(r"\d(?:[\d.,:/]*\d)?[^\W_]*|[^\W\d_][^\W_]*(?:['-][^\W_]+)*|[$£€¥%]")
+_WORD = re.compile(r"\d(?:[\d.,:/]*\d)?[^\W_]*|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['-][^\W_]+)*|[$£€¥%]")
 _SIGN_OF_UNIT = frozenset("$£€¥")
 _SCALE = tell.words("% percent per-cent hundred thousand million billion trillion")
 _QUESTION = re.compile(r"\?[\s’”\"')\]]{0,9}\Z")
@@ -214,10 +224,15 @@ def _capitals(plain: str, marks: list[re.Match[str]], words: list[str]) -> list[
         if words[at].removesuffix("'s") in tell.CALENDAR:
             words[at] = words[at].removesuffix("'s")
             continue
+        if words[at] in ("may", "march") and at and words[at - 1] in tell.BEFORE_MONTHS:
+            words[at] = f"\0{words[at]}"
+            continue
         start = mark.start()
         if last == at - 1 and plain[marks[last].end() : start] in (" ", ". "):
             start = names.pop()[0]
-        elif at == 1 and marks[0][0].istitle() and plain[marks[0].end() : start] == " ":
+        elif (
+            at == 1 and words[0] not in NOT_NAMES and marks[0][0][0].isupper() and plain[marks[0].end() : start] == " "
+        ):
             start = marks[0].start()  # “Ada Park resigned”: what begins the sentence is of the name
         names.append((start, mark.end()))
         last = at
@@ -231,7 +246,9 @@ def _begins(plain: str, marks: list[re.Match[str]], at: int) -> bool:
         return True
     between = plain[marks[at - 1].end() : marks[at].start()].strip()
     if between == ".":
-        return len(marks[at - 1][0]) > 3  # shorter, and it is taken for an abbreviation: Mr., Gen., U.S.
+        return (
+            len(marks[at - 1][0]) > 3 or marks[at - 1][0] == "May"
+        )  # shorter, and it is taken for an abbreviation: Mr., Gen., U.S.
     straight = plain[marks[at].start() - 1] in "\"'"  # a straight mark that touches the word opens
     return bool(between) and (between[-1] in _BEGINS_ANEW or straight)
 
@@ -239,7 +256,7 @@ def _begins(plain: str, marks: list[re.Match[str]], at: int) -> bool:
 def _add(seen: dict[str, str], found: Found, names: list[str]) -> None:
     """What the rest of reading found, as signs."""
     if found.amounts or found.durations:
-        seen.setdefault("figure", "")
+        seen.setdefault("figure", seen.get("number", ""))
     elif found.dates:
         seen.pop("figure", None)  # its digits are those of the date
     if found.dates:
@@ -283,12 +300,17 @@ def _is_said_of(words: list[str], at: int) -> bool:
 def _forms(words: list[str], seen: dict[str, str]) -> None:
     """The signs that lie in the form or place of a word: past tenses, the first word, the length."""
     for at, word in enumerate(words):
+        if word[0] == "\0":
+            continue
         past = _is_past(word)
         if at and words[at - 1] in tell.HAVE and (past or word in tell.CHANGES):
             seen.setdefault("perfect", f"{words[at - 1]} {word}")
-        arranged = word in tell.ARRANGED and words[at + 1 : at + 2] == ["to"]
-        if past and not arranged and word not in tell.SAYINGS:
-            seen.setdefault("past", word)
+        arranged = word in tell.ARRANGED and (
+            words[at + 1 : at + 2] == ["to"] or words[at - 1 : at] in (["is"], ["are"])
+        )
+        telling = seen.get("past", "was") in tell.AUXILIARIES  # “was relieved”: the second word tells more
+        if past and telling and not arranged and word not in tell.SAYINGS:
+            seen["past"] = word
     rest = [word for word in words if word not in tell.FILLERS]
     if rest and rest[0] in tell.DEICTIC:
         seen["deictic"] = rest[0]
@@ -339,9 +361,16 @@ def _why(seen: dict[str, str], kind: SentenceKind, found: Found) -> tuple[str, .
     order = sorted(seen, key=lambda sign: (sign not in against, -_SIGNS[sign].points))
     said = []
     for sign in order:
-        again = sign == "past" and seen[sign] == seen.get("deed", "").lower()
-        if not again and sign not in _UNSAID and not (reasons and sign in ("date", "figure")):
+        stated_already = bool(reasons) and sign in ("date", "figure", "number")
+        called_upon = sign == "imperative" and kind == "checkable"  # “Share prices fell” asks for nothing
+        if (
+            sign not in _UNSAID
+            and not called_upon
+            and not stated_already
+            and not seen.keys() & _TOLD_BY.get(sign, set())
+        ):
             said.append(_SIGNS[sign].reason + (f": “{seen[sign]}”" if seen[sign] else ""))
+    said = said[: _MOST_REASONS - len(reasons)]
     if not said and not reasons:
         return tuple(_SIGNS[sign].reason for sign in order) or ("a plain statement",)
     if kind in ("opinion", "prediction"):

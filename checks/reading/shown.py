@@ -26,10 +26,11 @@ STYLES = {
     "place": "border-bottom:2px dotted #8250df",
     "office": "border-bottom:3px double #8250df",
     "quotation": "background:#ddf4ff;color:#1f2328",
-    "reported": "background:#f0f8ff;color:#1f2328",
+    "reported": "background:#fff8c5;color:#1f2328",
     "scare quotes or title": "background:#eaeef2;color:#1f2328",
 }
-PRIORITIES = ("0 nothing to check", "1 low", "2 middle", "3 first")
+CHECKS = "Checks that fit"
+PRIORITIES = ("0 nothing", "1 low", "2 middle", "3 first")
 _CLIP = 90
 
 
@@ -52,7 +53,7 @@ def tables(reading: Reading) -> list[Table]:
         ("What to check first (proposed: a person decides)", ("sentence", "priority", "kind", "words", "why"), [
             (number[s.start, s.end], PRIORITIES[s.priority], s.kind, _clip(s.exact), "; ".join(s.why)) for s in first
         ]),
-        ("Checks that fit", ("sentence", "check", "to paste in a cell"), [
+        (CHECKS, ("sentence", "check", "to paste in a cell"), [
             (str(found.sentence), found.check, found.code) for found in reading.suggestions
         ]),
         ("Problems", ("at", "words", "what"), [
@@ -63,9 +64,9 @@ def tables(reading: Reading) -> list[Table]:
              q.speaker.exact if q.speaker else "nobody told")
             for i, q in enumerate(reading.quotations)
         ]),
-        ("Voices", ("voice", "named", "role", "organisation", "why unnamed", "sentences", "quotations", "note"), [
-            (v.exact, "yes" if v.named else "no", v.role, v.organisation, v.anonymity, str(len(v.sentences)),
-             ", ".join(map(str, v.quotations)), v.note)
+        ("Voices", ("voice", "named", "role", "of", "why unnamed, note", "sentences", "quotations"), [
+            (v.exact, "yes" if v.named else "no", v.role, v.organisation,
+             "; ".join(filter(None, (v.anonymity, v.note))), str(len(v.sentences)), ", ".join(map(str, v.quotations)))
             for v in reading.voices
         ]),
         ("Dates", ("words", "when", "counted", "role"), [
@@ -119,7 +120,7 @@ def _marked(reading: Reading) -> str:
     for a, b in pairwise(cuts):
         open_now = (open_now - set(end.get(a, ()))) | set(begin.get(a, ()))
         if a in starts:
-            pieces.append(f'<sup style="color:#57606a">{starts[a]}</sup>')
+            pieces.append(f'<sup style="color:#6e7781">{starts[a]}</sup>')
         pieces.append(_piece(reading.text[a:b], [marks[i] for i in sorted(open_now)]))
     return "".join(pieces)
 

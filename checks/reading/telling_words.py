@@ -80,7 +80,8 @@ IRREGULAR_PAST = words(
     "spread sprang stood stuck swam swept swore sworn swung taught tore torn threw thrown undertook understood "
     "underwent woke wore worn wove wept wound gone done been borne"
 )
-ARRANGED = words("expected set projected scheduled supposed poised planned forecast")
+ARRANGED = words("expected set projected scheduled supposed poised planned forecast believed thought understood")
+AUXILIARIES = words("was were been had did")  # in the past, and nothing told
 NOT_PAST = words(
     "need indeed hundred speed feed seed weed bleed breed greed deed creed exceed proceed succeed agreed "
     "unprecedented interested concerned determined committed pleased supposed united ted red bed shed embed naked "
@@ -116,7 +117,8 @@ TIMES = (
     "earlier", "previously", "so far", "already", "until", "annual", "annually",
 )  # fmt: skip
 FUTURE = (
-    "will", "'ll", "won't", "going to", "gonna", "expected to", "set to", "likely to", "plans to", "plan to",
+    "will", "'ll", "won't", "going to", "gonna", "expected to", "is expected",
+    "are expected", "expects", "set to", "likely to", "plans to", "plan to",
     "due to be", "scheduled to", "forecast", "forecasts", "predicts", "projected", "projects that", "shall",
     "on track to", "on pace to", "poised to", "about to", "bound to", "intends to", "aims to", "hopes to", "vows to",
     "by the end of", "in the coming", "within the next", "over the next", "next year", "next month", "next week",
@@ -182,6 +184,10 @@ BACKGROUND = (
 CALENDAR = words(
     "january february april june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday"
+)
+# Words before May and March where they are months.
+BEFORE_MONTHS = words(
+    "in of by since until last early late from through during mid this next before after to between and"
 )
 YOU = words("you your yours you're you've you'll you'd")
 SELF = words("i me my mine myself i'm i've i'd i'll")

@@ -2,7 +2,7 @@
 
 A benchmark is a module beside this one with a docstring and a function `bench(data) -> list of (measure, value)`. `data`
 is a folder of public data sets, which are not ours to ship: `../shared/bench`, or the one that BENCH_DATA names. A
-benchmark whose data are not there returns nothing, and the table says so.
+benchmark whose data are not there returns nothing, and the table says so. Names after the command choose some of them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def main() -> None:
     data = Path(os.environ.get("BENCH_DATA", HERE.parents[1].parent / "shared" / "bench"))
     table = Table("benchmark", "measure", "value", title="Benchmarks")
     for path in sorted(HERE.glob("[a-z]*.py")):
+        if sys.argv[1:] and path.stem not in sys.argv[1:]:
+            continue
         module = importlib.import_module(path.stem)
         for measure, value in module.bench(data) or [("its data are not here", "")]:
             table.add_row(path.stem, measure, value)

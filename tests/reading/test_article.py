@@ -94,6 +94,14 @@ def test_a_dateline_is_a_day_or_is_refused() -> None:
         read(STORY, "last week", names=False)
 
 
+def test_a_day_that_does_not_exist_and_a_weekday_that_does_not_match_are_problems() -> None:
+    reading = read(
+        "The pier opened on 31 June 2019. It closed on Monday, 15 January 2025. It is now for sale.", names=False
+    )
+    assert [problem.exact for problem in reading.problems] == ["31 June 2019", "Monday, 15 January 2025"]
+    assert "was no Monday" in reading.problems[1].what
+
+
 def test_without_a_dateline_relative_dates_are_unresolved_and_said_to_be() -> None:
     reading = read(STORY, names=False)
     tuesday = next(d for d in reading.dates if d.exact == "Tuesday")

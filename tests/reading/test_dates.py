@@ -100,6 +100,13 @@ RANGES = [
     ("The show ran from 9 to 12 April 2022.", "from 9 to 12 April 2022", "2022-04-09/2022-04-12"),
     ("Rain fell in the first nine months of 2024.", "the first nine months of 2024", "2024-01-01/2024-09-30"),
     ("Rain fell in the last two weeks of May 2024.", "the last two weeks of May 2024", "2024-05-18/2024-05-31"),
+    ("The mill closed in the second half of the 1960s.", "the second half of the 1960s", "1965-01-01/1969-12-31"),
+    ("It grew in the first half of the 19th century.", "the first half of the 19th century", "1801-01-01/1850-12-31"),
+    ("Output is down from 1990 levels.", "1990", "1990"),
+    ("The dam cost $4bn in 2012 dollars.", "2012", "2012"),
+    ("Airports changed after 9/11.", "9/11", "2001-09-11"),
+    ("The 7/7 inquest was told so.", "7/7", "2005-07-07"),
+    ("In the years 2005 to 2010 it shrank.", "2005 to 2010", "2005-01-01/2010-12-31"),
     ("They had left by early March 2024.", "early March 2024", "early 2024-03"),
 ]  # fmt: skip
 
@@ -158,10 +165,16 @@ FROM_DATELINE = [
     ("The camp opens on Easter Monday.", "Easter Monday", "2025-04-21"),
     ("The camp closed on New Year's Eve.", "New Year's Eve", "2024-12-31"),
     ("Rents rose by a tenth in the past three months.", "in the past three months", "2024-11-05/2025-02-05"),
-    ("The court is closed until Friday.", "Friday", "2025-01-31"),
+    ("The court is closed until Friday.", "Friday", "2025-02-07"),
+    ("The court was closed until Friday.", "Friday", "2025-01-31"),
+    ("Pupils return on Thursday.", "Thursday", "2025-02-06"),
+    ("Lessons end two years from now.", "two years from now", "2027"),
+    ("The fair is open Monday to Friday, Feb. 10-14.", "Monday to Friday, Feb. 10-14", "2025-02-10/2025-02-14"),
+    ("In last quarter's match report, sales fell.", "last quarter", "2024-10-01/2024-12-31"),
     ("The train left at 8:47 p.m. on Tuesday.", "8:47 p.m. on Tuesday", "2025-02-04"),
     ("The train left on Tuesday at 8:47 p.m. and never arrived.", "Tuesday at 8:47 p.m.", "2025-02-04"),
     ("The train left at noon Monday.", "noon Monday", "2025-02-03"),
+    ("Copper for April delivery slid.", "April", "2025-04"),
     ("The sale ends on Monday to Friday terms, Feb. 10-14.", "Feb. 10-14", "2025-02-10/2025-02-14"),
 ]  # fmt: skip
 
@@ -201,7 +214,15 @@ def test_where_nothing_says_which_day_the_phrase_is_unresolved_and_says_why(
 
 def test_a_day_that_does_not_exist_is_said_to_be_none_and_two_readings_are_both_named() -> None:
     (no_day,) = phrases("They met on February 30.")
-    assert no_day.why == "no such day: February has no day 30"
+    assert no_day.why == "no such day in the calendar: February has no day 30"
+    for text in (
+        "The log for 2025-02-31 is lost.",
+        "Dated 31.6.2024, it is void.",
+        "They met on the fifth Monday of May 2024.",
+    ):
+        (found,) = phrases(text)
+        assert found.why.startswith("no such day in the calendar: ")
+        assert not found.resolved
     (either,) = phrases("Dated 3/4/2025, it is void.")
     assert either.why == "either 4 March 2025 or 3 April 2025: the order of day and month is not said"
 
@@ -209,6 +230,19 @@ def test_a_day_that_does_not_exist_is_said_to_be_none_and_two_readings_are_both_
 def test_a_weekday_that_the_day_was_not_is_named() -> None:
     (found,) = phrases("They met on Monday, Jan. 15, 2025.")
     assert found.why == "as written; but 15 January 2025 was no Monday"
+    (found,) = phrases("The lock was closed on Monday, Feb. 4.")  # rather a wrong weekday than a day of six years ago
+    assert found.why == "the year from the dateline; but 4 February 2025 was no Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents were the highest since May 2019. They slowed in March.",
+        "Rents rose more than in May 2019. They fell in March.",
+    ],
+)
+def test_a_date_that_others_are_held_against_does_not_set_their_year(text: str) -> None:
+    assert dated(text)[-1] == ("March", "2024-03")
 
 
 def test_later_and_earlier_are_counted_from_the_last_date_in_the_text() -> None:
@@ -255,6 +289,15 @@ def test_earnings_of_a_year_ago_are_those_of_the_same_quarter() -> None:
         ("It was paid on 30 June 2025.", "30 June 2025", ""),
         ("The law applies from 1 January 2020.", "1 January 2020", "from"),
         ("They left before May 2003.", "May 2003", "before"),
+        ("They have been gone since about 2014.", "2014", "since"),
+        ("They may not leave earlier than 2026.", "2026", ""),
+        ("They may leave no earlier than 2026.", "2026", "from"),
+        ("They must leave no later than 30 June 2025.", "30 June 2025", "by"),
+        ("They will have left before the 2030s are over.", "the 2030s", "by"),
+        ("They left ahead of May 2003.", "May 2003", "before"),
+        ("Starting on 4 May 2021, it is free.", "4 May 2021", "from"),
+        ("Sales are up from 2019.", "2019", ""),
+        ("He governed from 2014 to 2018.", "from 2014 to 2018", ""),
     ],
 )
 def test_the_word_that_makes_a_date_an_end_is_kept_apart_from_the_date(text: str, exact: str, edge: str) -> None:

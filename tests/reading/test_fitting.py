@@ -39,6 +39,14 @@ def test_who_held_an_office_is_offered_with_both_names_and_the_day() -> None:
         assert part in line
 
 
+def test_a_person_is_offered_with_the_office_beside_the_name_alone() -> None:
+    text = "President Ann Lee met Prime Minister Bo Roe and Mayor Cy Dow on May 2, 2031."
+    lines = [s.code for s in read(text, names=False).suggestions if s.check == "held_office_on_date"]
+    assert len(lines) == 3
+    for pair in ('person="Ann Lee", office="President"', 'person="Bo Roe", office="Prime Minister"'):
+        assert any(pair in line for line in lines), lines
+
+
 def test_a_sum_of_dates_is_offered_with_its_length() -> None:
     lines = offered("dates_add_up")
     assert any('start="2031-03-03", after="90 days", stated="2031-06-01"' in line for line in lines)

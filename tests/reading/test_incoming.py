@@ -251,6 +251,8 @@ def test_entities_that_breed_do_not() -> None:
     "page",
     [
         "<html><body><nav><a href='/'>Home</a> <a href='/s'>Sport</a></nav></body></html>",
+        "<html><body><div><p>We and our 90 partners use cookies to store information on your device and to show you "
+        "what you may like.</p><p>Change your choices at any time on the page of our cookie policy, which is here.</p></div>",
         "<html><script>var a = 'the words of a script are no article, however many of them there may be';</script></html>",
         "<html><body>" + "<div>" * 100_000 + "x", "<html>", "<!doctype html><p>" + "<b>" * 20_000, "<html " + "a " * 50_000,
     ],
@@ -268,7 +270,9 @@ def test_a_page_without_an_article(page: str) -> None:
         (b"PK\x03\x04..a.txt", "zip archive"), (b"\xd0\xcf\x11\xe0....", "old Word"), (b"{\\rtf1 words}", "rich text"),
         (b"\x1f\x8b....", "gzip"), (b"\x7fELF....", "program"), (b"\x00\x00\x00\x20ftypisom", "film"),
         (b"some words\x00\x01\x02 and more", "binary data"), (bytes(range(1, 256)) * 20, "UTF-8"),
-        (b"a" * (MOST_BYTES + 1), "20,000,001 bytes"),
+        (b"a" * (MOST_BYTES + 1), "20,000,001 bytes"), (b"--- ... !!!", "no text in it"),
+        (b'{"headline": "A bridge closed", "body": "It was not safe."}', "JSON"), (b"[1, 2, 3]", "JSON"),
+        (b"[" * 100_000, "JSON"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_named_with_what_to_do(data: bytes, says: str) -> None:
@@ -287,6 +291,16 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     with pytest.raises(CaseError, match="empty"):
         take_in(tmp_path / "empty.txt")
+
+
+def test_a_name_gives_no_orders_to_a_terminal(tmp_path: Path) -> None:
+    with pytest.raises(CaseError) as refused:
+        take_in(tmp_path / "none\n\x1b[31m.txt")
+    assert str(refused.value).isprintable()
+
+
+def test_brackets_do_not_make_an_article_json() -> None:
+    assert from_bytes(b"[Editor\xe2\x80\x99s note] The bridge was closed on Friday, the council said.").form == "text"
 
 
 def test_a_huge_file_is_refused_by_its_size(tmp_path: Path) -> None:

@@ -162,6 +162,42 @@ def test_days_on_the_page(lines: list[str], day: str, published: str | None, upd
     assert (found.published and found.published.exact, found.updated and found.updated.exact) == (published, updated)
 
 
+@pytest.mark.parametrize(
+    ("first", "dateline"),
+    [
+        (f"MUMBAI: {BODY}", "MUMBAI:"),
+        (f"NEW DELHI, 4 March 2024: {BODY}", "NEW DELHI, 4 March 2024:"),
+        (f"WARNING: {BODY}", None),
+        (f"LARKMERE, Ore., Aug. 4, 2034 /PRNewswire/ -- {BODY}", "LARKMERE, Ore., Aug. 4, 2034 /PRNewswire/ --"),
+    ],
+)
+def test_other_datelines(first: str, dateline: str | None) -> None:
+    text = f"{first}\n{LAST}"
+    words = dateline_of(text, paragraphs_of_page(text)).words
+    assert (words and words.exact) == dateline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Larch Museum bought 40 photographs by Diane Arbus for $3 million.",
+        "Copyright claims against the harbour board rose by a fifth last year.",
+        "The board owes 400 million crowns ($21 million). (Reporting by Jo Ek; Editing by Al Roe)",
+    ],
+)
+def test_what_states_something_is_no_furniture(line: str) -> None:
+    text = "\n".join(["Fares to rise", BODY, MORE, LAST, line])
+    assert paragraphs_of_page(text)[-1].part == "body"
+
+
+@pytest.mark.parametrize(
+    "line", ["FOR IMMEDIATE RELEASE", "-ENDS-", "# # #", "Notes to editors", "Copyright 2031 Herald"]
+)
+def test_the_frame_of_a_release_is_furniture(line: str) -> None:
+    text = "\n".join(["Fares to rise", BODY, MORE, LAST, line])
+    assert paragraphs_of_page(text)[-1].part == "notice"
+
+
 def test_the_day_of_the_dateline_comes_before_that_of_the_page() -> None:
     text = f"Fares to rise\nPublished 5 March 2024\nLONDON, 4 March 2024 (Reuters) - {BODY}\n{LAST}"
     assert str(dateline_of(text, paragraphs_of_page(text)).day) == "2024-03-04"

@@ -120,7 +120,20 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The company, Vantor, closed.", "Vantor", "organisation"),
     ("He came from the village of Ardmore.", "Ardmore", "place"),
     ("Shares in Boliden rose.", "Boliden", "organisation"),
+    # names that go on
+    ("She wrote to the Department of Roads, Inland Waters and Heritage.", "Department of Roads, Inland Waters and Heritage", "organisation"),
+    ("The U.S. Food and Drug Administration agreed.", "U.S. Food and Drug Administration", "organisation"),
+    ("The Institute for the Study of War disagreed.", "Institute for the Study of War", "organisation"),
+    ("The UN Human Rights Council on Thursday voted.", "UN Human Rights Council", "organisation"),
+    ("They met Baroness Marta van der Velde of Ghent.", "Marta van der Velde", "person"),
+    ("They met Commission President Marta von der Heide there.", "Marta von der Heide", "person"),
+    ("The measure of 9.9 MeV was new.", "9.9 MeV", None),
+    ("It closed on Australia Day for repairs.", "Australia", None),
+    ("Clinics in DR Congo ran out of doses.", "Congo", "place"),
+    ("Greens MLC Brad Hollis backed it.", "Brad Hollis", "person"),
+    ("Jake Orford left. A rep for Jake said nothing.", "Jake", "person"),
     # offices with names in them
+    ("U.S. District Judge Ruth Ansell of Tulsa ruled.", "U.S. District", None),
     ("The mayor of Ghent resigned.", "mayor of Ghent", "office"),
     ("The mayor of Ghent resigned.", "Ghent", "place"),
     ("Treasury Secretary Andrew Mellon stayed.", "Treasury", None),
@@ -183,6 +196,14 @@ def test_a_headline_gives_only_names_that_the_text_bears_out() -> None:
         "A ferry struck a rock near Bergen on Monday, the coast guard said."
     )
     assert {name.exact for name in read(text)} == {"Bergen"}
+
+
+def test_a_dateline_begins_with_a_place() -> None:
+    text = "DUNMORAN, Kan. (AP) — The dam held, the county said."
+    paragraphs = [Paragraph(0, 22, text[:22], "dateline"), Paragraph(23, len(text), text[23:], "body")]
+    spans = [(part.start, part.end) for part in paragraphs]
+    found = {name.exact: (name.kind, name.by) for name in names_in(text, spans, paragraphs)}
+    assert found["DUNMORAN"][0] == "place"
 
 
 def test_a_byline_names_its_writers() -> None:

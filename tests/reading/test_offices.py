@@ -143,6 +143,28 @@ def test_offices_and_their_holders_are_found(line: str) -> None:
     assert [(name.exact, name.kind) for name in offices_in(text, sentences(text))] == expected
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[person:Ann Lee], [office:director of the FDA's Center for Rare Blood Research], spoke.",
+        "The [office:director of Harvard’s Kennedy School] said so.",
+        "An aide to the [office:mayor of London]’s Transport Office said so.",
+        "They met the [office:House majority leader] on Monday.",
+        "He rang the [office:police chief] and the [office:opposition leader].",
+        "[office:Cllr] [person:Eoin Brady] and [office:Coun] [person:Debra Hale] objected.",
+        "[person:Jo Kell], [office:head of the Africa Centres for Disease Control], asked.",
+        "[office:Headteacher] [person:Sue Blythe] left.",
+        "[office:U.S. Fish and Wildlife Service Director] [person:Marta Hill] spoke.",
+        "[office:University of Leeds vice-chancellor] [person:Ann Tarn] left.",
+        "Ann Lee and [office:Defense Secretary] [person:Bo Roe] met.",
+        "A Department of Justice spokesman spoke.",
+    ],
+)
+def test_offices_that_are_easily_cut_are_whole(line: str) -> None:
+    text, expected = marked(line)
+    assert [(name.exact, name.kind) for name in offices_in(text, sentences(text))] == expected
+
+
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_is_no_office_is_left_alone(text: str) -> None:
     assert offices_in(text, sentences(text)) == []

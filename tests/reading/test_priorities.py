@@ -206,6 +206,40 @@ def test_capitals_inside_a_sentence_are_names_not_signs():
     assert not any("to come" in reason or "judgement" in reason for reason in why)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The U.S. Forest Service closed the road.", "U.S. Forest Service"),
+        ("A City of Larkmere van was seen.", "City"),
+        ("Retail prices were flat in May.", ""),
+        ("In Larkmere the road was closed.", "Larkmere"),
+    ],
+)
+def test_a_name_in_a_reason_is_whole(sentence: str, name: str) -> None:
+    told = [reason for reason in weighed(sentence, "body", Found())[2] if reason.startswith("names a person")]
+    assert told == ([f"names a person, a place or a body: “{name}”"] if name else [])
+
+
+def test_reasons_are_few_and_none_says_the_same_twice():
+    found = Found(dates=1, amounts=2, durations=1, names=4, offices=1, indirect=1, speaker_named=False)
+    why = weighed("Police said two million cars were sold and prices rose by a record 4% in May.", "body", found)[2]
+    assert why[0] == "states a date and an amount and a length of time"
+    assert len(why) <= 4
+    assert not any("in words" in reason or "“was" in reason for reason in why)
+
+
+def test_the_verb_that_tells_is_named_and_no_word_of_a_name():
+    why = weighed("The driver was relieved.", "body", Found())[2]
+    assert "tells what happened: “relieved”" in why
+    why = weighed("The United Armed Services Committee will meet.", "body", Found(names=1))[2]
+    assert not any("tells what happened" in reason for reason in why)
+
+
+def test_what_is_expected_is_a_prediction():
+    for sentence in ("A ruling is expected by 3 June.", "The firm expects sales of £40 million."):
+        assert weighed(sentence, "body", Found(amounts=1))[0] == "prediction"
+
+
 def test_curly_and_straight_apostrophes_are_the_same():
     straight = weighed("I don't think it's right, and we won't pay.", "body", Found())
     curly = weighed("I don’t think it’s right, and we won’t pay.", "body", Found())

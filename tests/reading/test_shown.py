@@ -45,6 +45,12 @@ def test_every_row_of_every_table_has_a_cell_for_each_column() -> None:
     assert any(row[1] == "2,000,000" for row in amounts)
 
 
+def test_marks_are_told_apart_by_more_than_one_thing() -> None:
+    assert len(set(STYLES.values())) == len(STYLES)
+    backgrounds = [style for style in STYLES.values() if "background" in style]
+    assert all("color:#" in style for style in backgrounds)  # so that they can be read on a dark page too
+
+
 def test_a_reading_says_what_it_is_in_one_line() -> None:
     assert re.fullmatch(
         r"text: 3 sentences, \d+ quotations?, \d+ voices?, 1 date, 1 duration, .*; no dateline, so relative dates "

@@ -40,6 +40,15 @@ LENGTHS = [
     ("He ran it in 43.03 seconds.", "43.03 seconds", "PT43.03S", None),
     ("A 30-second film was shown.", "30-second", "PT30S", "30 seconds"),
     ("The pact must be ended within 90 days.", "within 90 days", "P90D", "at most 90 days"),
+    ("The flight took three hours and 13 minutes.", "three hours and 13 minutes", "PT3H13M", "193 minutes"),
+    ("The term is two years and three months.", "two years and three months", "P2Y3M", "27 months"),
+    ("The repair takes a day or two.", "a day or two", "P1D", "1 to 2 days"),
+    ("It stopped for a quarter of an hour.", "a quarter of an hour", "PT15M", "15 minutes"),
+    ("They scored in the last quarter of an hour.", "the last quarter of an hour", "PT15M", "15 minutes"),
+    ("The tower stood for three-quarters of a century.", "three-quarters of a century", "P75Y", "75 years"),
+    ("It took 20-odd years.", "20-odd years", "P20Y", "about 20 years"),
+    ("It took 40-plus years.", "40-plus years", "P40Y", "at least 40 years"),
+    ("The work will last 18 months.", "18 months", "P18M", "18 months"),
     ("She spent two centuries' worth of rent.", "two centuries", "P2C", "2 centuries"),
     ("Profit for the year ended badly.", "the year", "P1Y", "1 year"),
     ("A three-year-old pony won.", "A three-year-old", "P3Y", "3 years"),
@@ -72,6 +81,8 @@ def test_a_length_that_ends_at_the_dateline_has_days_too() -> None:
         ("The war costs 40 lives a day.", "a day", "P1D"),
         ("He pays $12,500 a month.", "a month", "P1M"),
         ("She earns $60,000 a year.", "a year", "P1Y"),
+        ("The pill costs 50p a day.", "a day", "P1D"),
+        ("He is a £2m-a-year keeper.", "a-year", "P1Y"),
         ("She earns 12 pounds per hour.", "per hour", "PT1H"),
     ],
 )
@@ -105,6 +116,8 @@ def test_words_that_point_at_no_day_have_no_span(text: str, exact: str, value: s
         ("The shop shuts at 7.30pm.", "7.30pm", "T19:30"),
         ("The shop shuts at midnight.", "midnight", "T24:00"),
         ("The shop shuts at ten o'clock.", "ten o'clock", "T10:00"),
+        ("The shop shuts at half past nine.", "half past nine", "T09:30"),
+        ("The shop shuts at a quarter past 6.", "a quarter past 6", "T06:15"),
         ("The shop shuts at 21:15.", "21:15", "T21:15"),
         ("The shop shuts at 0830 GMT.", "0830 GMT", "T08:30"),
         (
@@ -176,6 +189,12 @@ NO_TIME = [
     "COVID-19 and Article 5 were debated.",
     "A force of 2000-strong militia came.",
     "The pipe holds 2000 litres.",
+    "Now that it is shut, they walk.",
+    "The star is four light-years off.",
+    "It shrank for the fourth quarter in a row.",
+    "The Good Friday Agreement still holds.",
+    "He hit 9/11 shots and missed 7/7 at the line.",
+    "The 9/11 Commission sat again.",
 ]  # fmt: skip
 
 
@@ -277,3 +296,15 @@ def test_the_tokens_of_a_text_leave_out_white_space_alone(text: str) -> None:
 def test_a_long_hostile_text_is_read() -> None:
     for text in ("“" * 20_000, "1" * 20_000, "a " * 10_000, "twenty-" * 4_000, "of the year " * 2_000, "1-" * 10_000):
         assert len(time_phrases(text, [(0, len(text))], WEDNESDAY)) < 2
+
+
+def test_the_quarter_of_a_fiscal_year_may_be_any_three_months_of_it() -> None:
+    (found,) = phrases("Output grew in Q2 of FY24.")
+    assert found.when is not None
+    assert (found.value, found.when.widest) == ("2024-Q2", (date(2023, 1, 1), date(2025, 12, 31)))
+    assert found.why == "a fiscal year may begin in another month"
+
+
+def test_words_that_point_at_no_day_do_not_speak_of_the_calendar() -> None:
+    for text in ("The road is now closed.", "She left several years ago.", "Nobody can know the future."):
+        assert all("no such day" not in one.why for one in phrases(text))

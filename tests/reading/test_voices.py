@@ -37,6 +37,20 @@ ONE = [
     ("“We are sorry,” the company said.", "the company", False, "", "company"),
     ("Two people familiar with the talks said the price was fixed.", "Two people familiar with the talks", False, "people", ""),
     ("The harvest failed, a grower said.", "a grower", False, "grower", ""),
+    ("James Hart QC told the court that the ledger was false.", "James Hart", True, "", ""),
+    ("“It flooded,” said Cllr Joan Price.", "Joan Price", True, "Cllr", ""),
+    ("Gran-of-six Pat Dole, 70, said she was angry.", "Pat Dole", True, "Gran-of-six", ""),
+    ("“It is slow,” wrote Radio Weekly’s Jo Hill.", "Jo Hill", True, "", "Radio Weekly"),
+    ("Secretary of State Alan Pike said the road was shut.", "Alan Pike", True, "Secretary of State", ""),
+    ("“He wanted to fish,” said his daughter, Linh.", "Linh", True, "daughter", ""),
+    ("Rovers’ boss, Carl Frost, said he was sad.", "Carl Frost", True, "Rovers’ boss", "Rovers"),
+    ("“I thought it was thunder,” said one, Marta Silva.", "Marta Silva", True, "", ""),
+    ("Dan Cross, 44, of Mill Lane, Derby, said he had slept.", "Dan Cross", True, "", ""),
+    ("CEO Ilse Salo said that costs had risen.", "Ilse Salo", True, "CEO", ""),
+    ("The Prime Minister said that the pound was safe.", "The Prime Minister", False, "Prime Minister", ""),
+    ("A Garda source said that two men were held.", "A Garda source", False, "Garda source", "Garda"),
+    ("One of the sources said that two men were held.", "One of the sources", False, "sources", ""),
+    ("The company, Verity Bio, said it would appeal.", "The company, Verity Bio", False, "", "company"),
     ("“No,” he told the court. The usher left.", None, False, "", ""),
 ]  # fmt: skip
 
@@ -62,6 +76,8 @@ REASONS = [
     ("whose name has been changed", "name has been changed"),
     ("speaking on the condition that her name not be used", "speaking on the condition that her name not be used"),
     ("who cannot be named for legal reasons", "cannot be named for legal reasons"),
+    ("speaking on background", "speaking on background"),
+    ("who gave his name only as Tom", "gave his name only as Tom"),
     ("who runs a charity under the name Hope", ""),
     ("who was named manager of the year", ""),
 ]  # fmt: skip
@@ -121,6 +137,33 @@ def test_a_post_that_few_have_held_is_noted(post: str) -> None:
 def test_other_posts_are_not(post: str) -> None:
     (voice,) = voices(f"“They lied,” said {post}.")
     assert "few people have held" not in voice.note
+
+
+# An organisation or a document is a voice where it said something on one occasion.
+@pytest.mark.parametrize(
+    ("text", "exact", "what"),
+    [
+        ("Police confirmed that a man had died.", "Police", "an organisation"),
+        ("The harbour board called the plan “a folly”.", "The harbour board", "an organisation"),
+        ("Two ferries sank, according to the coastguard agency.", "the coastguard agency", "an organisation"),
+        ("The report found that bees were fewer.", "The report", "a document"),
+        ("The union has accused the firm of delay.", None, ""),
+        ("The bank has long denied that it lent the money.", None, ""),
+        ("Aid groups warn that food is short.", None, ""),
+        ("Two ferries sank, according to the report.", None, ""),
+    ],
+)
+def test_where_an_organisation_or_a_document_speaks(text: str, exact: str | None, what: str) -> None:
+    found = voices(text)
+    assert [voice.exact for voice in found] == ([exact] if exact else [])
+    assert not any(voice.named for voice in found)
+    assert all(voice.note.startswith(what) for voice in found)
+
+
+def test_what_a_sentence_says_of_one_name_is_not_said_of_another_speaker() -> None:
+    text = "“It was him,” Ann Lee said of the man, who cannot be named for legal reasons."
+    (voice,) = voices(text)
+    assert (voice.exact, voice.anonymity) == ("Ann Lee", "")
 
 
 def test_words_credited_to_another_organisation_are_noted() -> None:

@@ -30,7 +30,7 @@ from checks.reading.figures.numbers import (
     part,
     without_idle_zeros,
 )
-from checks.reading.figures.units import MONEY, TIMES, coin_before, rate_at
+from checks.reading.figures.units import MONEY, TIMES, coin_before, rate_at, unit_at
 from checks.reading.parts import AmountPhrase
 
 _STARTS = {*SMALL, *TENS, *PLURALS, "half", *ranks.STARTS}
@@ -44,7 +44,21 @@ _TALLIED = {
     "deadlock", "stalemate", "triumph", "success", "series", "final", "halftime", "half-time", "game", "match",
 }  # fmt: skip
 _ODDS = {"odds", "favourite", "favourites", "favorite", "favorites", "outsider", "outsiders", "shot", "ratio", "chance"}
+_TALLY_UNITS = {"votes", "goals", "games", "sets", "frames", "tries", "legs", "matches"}
+_HEADS = {
+    "person", "people", "adult", "adults", "child", "children", "man", "men", "woman", "women", "voter", "voters",
+    "household", "households", "pupil", "pupils", "patient", "patients", "worker", "workers",
+}  # fmt: skip
+_PEOPLE = {"king", "queen", "boy", "girl", "prince", "teenager", "student", "president", "parent", "pilot", "star"}
+_OF_PEOPLE = ("man", "woman", "er", "or", "ist", "ian", "ess", "ee")
+_THINGS = {
+    "number", "quarter", "order", "paper", "river", "water", "answer", "chapter", "letter", "factor", "error",
+    "sector", "floor", "door", "however", "after", "over", "under", "per", "for", "or", "list", "higher", "lower",
+    "committee", "degree", "three", "fee", "process", "business", "rather", "ever", "never", "other", "further",
+    "september", "october", "november", "december", "summer", "winter", "figure", "volunteer",
+}  # fmt: skip
 _STOPS = {".", ";", "\n", "!", "?"}
+_FAR_APART = 5  # "added $1.12 to $532.36" is no range
 _NEAR = 12  # words between a figure and the one it changed from
 _MOST_OF_A_SCORE = 2000  # no parliament has more votes, no match more points
 _Found = tuple[AmountPhrase | None, int]  # a phrase, or None for a number left alone; and the token to read on from
@@ -114,6 +128,8 @@ def _phrase_at(page: Page, i: int) -> _Found:
 def _two(page: Page, one: Measure, start: int, bound: Bound) -> _Found | None:
     """The phrase of two measures that belong together: a range, a share, a ratio, a vote, a change; else None."""
     toks = page.toks
+    if not one.unit and (of_them := _of_them(page, one, start, bound)):
+        return of_them
     hyphen = toks.at(one.last).text in HYPHENS and toks.joined(one.last)
     link, k = toks.at(one.last + hyphen).low, one.last + hyphen + 1
     if link == "out" and toks.at(k).low == "of":
@@ -132,7 +148,8 @@ def _two(page: Page, one: Measure, start: int, bound: Bound) -> _Found | None:
         return None
     bare = not one.unit and not two.unit
     if link == "in" or tenths:  # "one in five", "nine of 10"
-        whole = one.number.value < two.number.value <= 1000 and bare and not is_year(toks, k)
+        most = 1000 if one.value > 1 else 10**9  # one in 3.5 million
+        whole = one.number.value < two.number.value <= most and bare and not is_year(toks, k)
         if not whole or (two.number.last < len(toks) and toks.at(two.last).low in ("am", "pm")):
             return None
         of = _counted(page, two.last, "")
@@ -149,6 +166,25 @@ def _two(page: Page, one: Measure, start: int, bound: Bound) -> _Found | None:
     return (_ranged(page, ends, one, two, start, before), two.last) if ends else None
 
 
+def _of_them(page: Page, one: Measure, start: int, bound: Bound) -> _Found | None:
+    """Two bare figures with what is counted between them: `6 votes to 5`, `one person in three`; else None."""
+    toks = page.toks
+    noun, link = toks.at(one.last).low, toks.at(one.last + 1).low
+    k = one.last + 2
+    tallied = noun in _TALLY_UNITS and link == "to" and toks.at(start - 1).low != "from"
+    a_share = link == "in" and (noun in _HEADS or (one.value == 1 and one_thing(toks, one.last) is not None))
+    if not (tallied or a_share) or k in page.dated or is_year(toks, k):
+        return None
+    two = measure_at(page, k)
+    if two is None or two.unit or two.per or two.number.scale > 1 or _counted(page, two.last, ""):
+        return None
+    if tallied:
+        return replace(_tally(page, one, two), of=toks[one.last].text), two.last
+    if not one.value < two.value <= 1000:
+        return None
+    return made(page, start, two.last, part(one.value, two.value), "share", bound, of=toks[one.last].text), two.last
+
+
 def _ends(page: Page, one: Measure, two: Measure, link: str, before: str) -> tuple[Decimal, Decimal] | None:
     """The ends of a range, the first with the scale of the second where it has none: `5 to 6 million`."""
     low, high, scale = one.value, two.value, two.number.scale
@@ -162,8 +198,10 @@ def _ends(page: Page, one: Measure, two: Measure, link: str, before: str) -> tup
         low = without_idle_zeros(low * scale)
     if link == "or" and (one.unit or not low < high <= low * 2):
         return None
-    if link == "to" and before != "from" and one.unit and two.unit and change_before(page.toks, one.first, one.unit):
-        return None  # "slid 0.5 percent to 2.3 percent": by how much, and to what
+    if link == "to" and before != "from" and one.unit and two.unit:
+        far = high > low * _FAR_APART and tells_a_move(page.toks, one.first)
+        if far or change_before(page.toks, one.first, one.unit):
+            return None  # "slid 0.5 percent to 2.3 percent": by how much, and to what
     bare = not one.unit and not two.unit and not _counted(page, two.last, "")
     if link == "to" and before != "from" and bare and tells_a_move(page.toks, one.first):
         return None  # "BP fell 5 to 286"
@@ -195,6 +233,8 @@ def _single(page: Page, one: Measure, start: int, bound: Bound) -> _Found:
     after = bound_after(toks, last)
     if after:
         last, bound = after[0], bound or after[1]
+        named = None if unit else unit_at(toks, last)
+        unit, last = (named.name, named.last) if named else (unit, last)  # 20-odd years
     if unit in TIMES and is_in_the_course(toks, start, last):
         start, bound = one.first, ""
     if number.kind == "plural":
@@ -226,14 +266,24 @@ def _age(page: Page, one: Measure) -> int | None:
         return j
     if toks[one.number.first].kind != "n":
         return None
-    if before.text in (",", "(") and name.text[:1].isupper() and name.kind == "w" and after.text in (",", ")", "."):
+    named = name.kind == "w" and (name.text[:1].isupper() or _is_somebody(name.low))
+    if before.text in (",", "(") and named and after.text in (",", ")", "."):
         return j if one.number.first not in page.dated else None
     ends = after.kind == "p" or after.low in ("when", "by", "at", "in", "and", "but", "on", "this", "next", "last")
+    if before.low in ("now", "then", "both") and name.text in (",", "(") and after.text in (",", ")", "."):
+        return j  # Anna Weld, now 59,
+    if before.low == "at" and after.text == "," and toks.at(j + 1).low in ("he", "she", "i"):
+        return j  # At 31, she
     turned = before.low in ("turned", "turns", "turning") or (
         before.low == "be" and name.low in ("will", "would", "to")
     )
     person = before.low in ("is", "was", "be", "now", "just", "only") and name.low in ("he", "she", "who", "i")
     return j if ends and after.text not in ("%", "-", "–") and (person or turned) else None
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun before an age is a person's: `a Durban man, 34,` and `the goalkeeper, 22,`."""
+    return word in _PEOPLE or (word.endswith(_OF_PEOPLE) and word not in _THINGS)
 
 
 def _pair(page: Page, one: Measure, k: int, chain: int) -> _Found:

@@ -107,6 +107,7 @@ _SHARES = {
     "percent", "percentage point", "basis point", "point", "penny", "cent", "sen", "times", "degree",
     "degree Celsius", "degree Fahrenheit",
 }  # fmt: skip
+_LOSE = {"lose", "loses", "lost", "losing"}  # one loses by three goals
 # With a sum: "fell $3", but not "raised $3".
 _OF_MONEY = {"fell", "slid", "up", "down", "climbed", "sank", "jumped"}
 # Only a noun of change goes with "of": "a drop of 3 percent".
@@ -125,7 +126,7 @@ _CHANGED = {"changed", "change", "moved", "went", "go", "gone", "revised", "chan
 # With these, "up" and "down" tell no change: "make up 80 percent", "pay down".
 _UP_TO_NOTHING = {
     "make", "makes", "made", "making", "end", "ended", "ends", "wind", "wound", "sign", "signed", "set", "pay",
-    "paid",
+    "paid", "give", "gives", "gave", "given", "giving", "take", "takes", "took", "taken", "taking", "used", "uses",
 }  # fmt: skip
 # What may stand between the verb and the number, beside adverbs.
 _PASSED = {"by", "just", "only", "another", "further", "a", "of", "as", "much", "even", "an", "back", "about", "some"}
@@ -175,15 +176,17 @@ def change_before(toks: Tokens, start: int, unit: str) -> Change:
         passed.add(toks[k].low)
         k -= 1
     word = toks.at(k).low
-    if toks.at(k - 1).low in _UP_TO_NOTHING:
+    if word in ("up", "down") and toks.at(k - 1).low in _UP_TO_NOTHING:
         return ""
-    sure = word not in _LOOSE or unit in _SHARES or "by" in passed or (unit in MONEY and word in _OF_MONEY)
+    by = "by" in passed and word not in _LOSE
+    part_of = unit == "share" and word in ("up", "down")
+    sure = word not in _LOOSE or unit in _SHARES or by or part_of or (unit in MONEY and word in _OF_MONEY)
     if sure and ("of" not in passed or word in _NOUNS):
         if word in _UP:
             return "up"
         if word in _DOWN:
             return "down"
-    for back in range(k, max(-1, k - 8), -1) if "by" in passed else ():  # "cut its emissions by 40 percent"
+    for back in range(k, max(-1, k - 8), -1) if by else ():  # "cut its emissions by 40 percent"
         if toks[back].kind == "p" and toks[back].text not in ("'", "’", *HYPHENS):
             break
         if toks[back].low in _UP | _DOWN:

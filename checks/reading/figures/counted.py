@@ -52,6 +52,7 @@ _SOLD = {
     "passengers", "audience", "followers", "visitors", "jobs", "deaths", "voters", "units", "households",
     "shipments",
 }  # fmt: skip
+_BY_MILLIONS = {"bpd", "boepd", "watched", "voted", "tuned", "saw", "attended", "died", "use", "used", "live", "lived"}
 _WORDS = 4  # a counted noun stands within this many words
 
 
@@ -87,13 +88,15 @@ def millions_of(toks: Tokens, number: Number) -> bool:
         return False
     if (toks.joined(j + 1) and toks.at(j + 1).kind != "p") or toks.at(j + 1).low in _METRE_AFTER:
         return False
+    if toks.at(j + 1).low in _BY_MILLIONS:
+        return True
     told = not _SOLD.isdisjoint(token.low for token in toks[max(0, number.first - 6) : number.first])
     return _plural_within(toks, j + 1) or (told and toks.at(j + 1).kind != "w")
 
 
 def one_thing(toks: Tokens, j: int) -> tuple[int, int] | None:
     """The tokens of what "one" counts, which has no plural: up to the word that ends it, else the first word alone."""
-    if toks.at(j).kind != "w":
+    if toks.at(j).kind != "w" or toks.at(j).low in _STOPS:
         return None
     for k in range(j + 1, j + _WORDS):
         token = toks.at(k)
@@ -151,6 +154,9 @@ def _phrase(toks: Tokens, j: int, mass: bool) -> tuple[int, int] | None:
             continue
         if token.kind != "w" or token.low in _STOPS:
             break
+        if toks.at(k + 1).text in ("'", "’") and toks.joined(k + 1) and toks.at(k + 2).kind == "w":
+            k += 2  # its customers' coins
+            continue
         if is_plural(token) and token.low not in _ATTRIBUTIVE:
             found = found or (j, k + 1)
             more = toks.at(k + 1)

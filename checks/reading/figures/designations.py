@@ -15,7 +15,7 @@ WEEKDAYS = {
 _DESIGNATORS = {
     "act", "amendment", "annex", "apartment", "appendix", "apt", "article", "bay", "bill", "block", "box",
     "building", "bus", "canto", "category", "channel", "chapter", "class", "clause", "column", "convention",
-    "directive", "division", "episode", "exhibit", "exit", "fig", "figure", "flat", "flight", "floor", "form",
+    "directive", "division", "episode", "exhibit", "exit", "fig", "gas", "figure", "flat", "flight", "floor", "form",
     "freeway", "gate", "grade", "group", "hall", "highway", "interstate", "issue", "item", "junction", "lane",
     "law", "level", "line", "lot", "motorway", "no", "nos", "note", "number", "order", "page", "pages", "paragraph",
     "part", "phase", "pier", "platform", "plot", "podium", "point", "proposition", "prop", "protocol", "psalm",
@@ -75,6 +75,8 @@ _CODE = 8  # so many digits without a comma are a code
 _LINKS = (*HYPHENS, "/", ":", ".")
 _BOUND_OF_A_YEAR = {"about", "around", "over", "above", "below", "under", "to", "within", "circa", "c", "approximately"}
 _NOT_COUNTED = {"somethings", "figure", "figures", "based", "style", "type", "series", "class", "era", "something"}
+_HARMED = {"killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding", "hurting", "missing"}
+_HELD_AGAINST = {"to", "than", "against", "with", "versus"}
 _BARE = {"top", "bottom"}  # "the top 10" is a chart
 _OTHER_HALVES = {
     "first", "second", "other", "latter", "former", "each", "opening", "better", "this", "that", "last",
@@ -167,6 +169,8 @@ def is_designation(toks: Tokens, number: Number, unit: str, opening: bool, title
         return True
     if token.kind == "f" and toks.joined(i) and before.kind in ("n", "f"):
         return True
+    if after.text in ("U", "C") and [t.text for t in toks[j : j + 5 : 2]] in (["U", "S", "C"], ["C", "F", "R"]):
+        return True  # a title of the American code of law
     if token.low == "one" and j == i + 1 and is_pronoun(toks, i, unit):
         return True
     if token.kind == "w" and before.low in SMALL and before.low != "one":
@@ -181,6 +185,7 @@ def is_designation(toks: Tokens, number: Number, unit: str, opening: bool, title
         return True
     if (
         before.low in _BARE
+        or _is_or_two(toks, i)
         or _past_hyphen(toks, j).low in _NOT_COUNTED
         or (before.low, toks.at(i - 2).text) == ("of", "Group")
     ):
@@ -203,6 +208,8 @@ def _is_prefixed(toks: Tokens, i: int) -> bool:
         )
     if toks[i].kind != "n":
         return False
+    if before.text == "/" and prefix.kind == "w" and toks.joined(i - 1) and toks.joined(i - 2):
+        return toks.at(i - 3).kind != "n"  # 180C/350F
     if before.text in ("/", ":", ".", "’", "'"):
         return toks.joined(i - 1) or (before.text in ("’", "'") and toks.joined(i + 1) and toks.at(i + 1).kind == "w")
     return before.kind in ("w", "n", "x") or before.text in _SIGNS
@@ -217,6 +224,8 @@ def _is_code(toks: Tokens, i: int, j: int, counted: bool) -> bool:
         return True  # the 80's
     if before.text == "(" and after.text == ")" and toks.at(j + 1).kind == "n":
         return True  # the area code of a telephone number
+    if before.text == "(" and toks.joined(i) and toks.joined(i - 1) and toks.at(i - 2).kind == "n":
+        return True  # section 4(2)
     if counted:
         return False
     if toks.joined(j) and (after.kind in ("w", "n", "f", "x") or after.text in ("@", "_", "=", "(")):
@@ -234,10 +243,14 @@ def _named(toks: Tokens, number: Number, opening: bool, title: bool) -> bool:
         return mid and (
             before.text[0].isupper() or after.text[:1].isupper() or before.low in ("the", "of", "in", "at", "for")
         )
+    if token.text.startswith("0."):
+        return False  # CI 0.51
     capital = before.kind == "w" and not before.text.islower()
     placed = toks.at(number.first - 2).low in ("in", "near", "around", "outside") or before.low.endswith("ed")
     if placed and _noun(after):
         return False  # in Britain 12 judges
+    if before.low.endswith(("'s", "’s")) and toks.at(number.first - 2).low in _HELD_AGAINST:
+        return False  # 312 votes to Harris's 226
     if before.low.endswith(("'s", "’s")) and len(token.text) < 3 and (after.text in HYPHENS or _noun(after)):
         return False  # Denmark's 12 islands, but Boeing's 737
     if not capital or "," in token.text or number.last != number.first + 1 or before.low in MONTHS | WEEKDAYS:
@@ -247,6 +260,11 @@ def _named(toks: Tokens, number: Number, opening: bool, title: bool) -> bool:
     if title:
         return not (after.low in PEOPLE or before.low.endswith(("s", "ed")) or before.low in _OPENERS)
     return after.low not in PEOPLE and before.low not in _OPENERS
+
+
+def _is_or_two(toks: Tokens, i: int) -> bool:
+    """Whether a number only loosens the one thing before it: `a day or two`, `a mile or so`."""
+    return toks.at(i - 1).low == "or" and toks.at(i - 3).low in ("a", "an") and toks.at(i - 2).kind == "w"
 
 
 def _past_hyphen(toks: Tokens, j: int) -> Token:
@@ -265,6 +283,10 @@ def is_pronoun(toks: Tokens, i: int, unit: str) -> bool:
             and after.text not in HYPHENS
         )
     hyphen = after.text in HYPHENS and toks.joined(i + 1)
+    if before.low in _HARMED and after.low in ("and", "", "in", "at", "on"):
+        return False  # killing one and injuring 11
+    if before.low == "between" and after.low == "and" and toks.at(i + 2).low in {*SMALL, *TENS}:
+        return False  # between one and three
     if toks.at(i + 1 + hyphen).low in ("in", "to", "or"):  # one in five, one to two weeks
         last = toks.at(i + 2 + hyphen + (toks.at(i + 2 + hyphen).text in HYPHENS))
         return last.low in ("one", "1") or not (last.kind == "n" or last.low in SMALL or last.low in TENS)
@@ -284,7 +306,7 @@ def is_half_of_a_match(toks: Tokens, number: Number) -> bool:
         return False
     if before.low in _OTHER_HALVES or (after.text in HYPHENS and toks.joined(number.last)):
         return True
-    return after.low not in _AFTER_HALF
+    return after.low not in _AFTER_HALF and (before.low != "by" or after.low == "past")  # fell by half
 
 
 def _is_address(toks: Tokens, j: int) -> bool:

@@ -96,6 +96,8 @@ def measure_at(page: Page, i: int) -> Measure | None:
     elif dash and not toks.joined(i - 1) and not toks.at(i - 2).text.isupper():  # "COVID -19" is no amount below zero
         first, sign = i - 1, -1
     coin = coin_before(toks, first)
+    if coin and toks.at(coin[1] - 1).low == "minus":
+        coin, sign = (coin[0], coin[1] - 1), -1
     number = number_at(toks, i, coin is not None)
     if number is None:
         return None

@@ -100,10 +100,12 @@ _PARTS = Context(prec=28)
 _EIGHTHS = {"2", "3", "4", "5", "8", "10", "16", "32"}  # 3 1/2, 12 7/8, as prices and distances were written
 _STARTS = {*SMALL, *TENS, *PLURALS, "half"}
 _AFTER_FRACTION = {"of", "less", "more", "higher", "lower", "fewer", "larger", "smaller", "cheaper", "century"}
-_BEFORE_FRACTION = {"by", "about", "around", "nearly", "almost", "than", "roughly", "least", "to", "over"}
+_BEFORE_FRACTION = {"by", "about", "around", "nearly", "almost", "than", "roughly", "least", "to", "over", "up", "down"}
+_ENDS_FRACTION = {"to", "in", "on", "from", "since", "after", "over", "last", "this", "and", "but", "by", "at", "when"}
 _TOKEN = re.compile(
     r"(?P<x>(?:https?://|www\.)\S+)"
-    r"|(?P<n>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)*"
+    r"|(?P<n>(?:[0-9]{1,3},[0-9]{1,2}(?=[ -]?(?:million|billion|trillion|m|bn)\b)"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)*"
     r"|(?<![\w.])\.[0-9]+(?:\.[0-9]+)*)"
     rf"|(?P<f>[{''.join(GLYPHS)}])"
     rf"|(?P<w>[^\W\d_{''.join(GLYPHS)}]+(?:['’][^\W\d_]+)?)"
@@ -140,7 +142,10 @@ class Tokens(list[Token]):
 
     def at(self, index: int) -> Token:
         """The token at an index, or an empty one where there is none."""
-        return self[index] if 0 <= index < len(self) else NONE
+        try:
+            return self[index] if index >= 0 else NONE
+        except IndexError:
+            return NONE
 
     def joined(self, index: int) -> bool:
         """Whether the token at an index stands directly against the one before it."""
@@ -189,7 +194,8 @@ def without_idle_zeros(value: Decimal) -> Decimal:
 
 def plain(token: Token) -> Decimal | None:
     """The value of a number in digits; None for a version or address (`3.11.2`) and for long codes."""
-    written = token.text.replace(",", "")
+    comma = token.text[-3:-1].find(",")  # a decimal comma, as in South Africa: R4,5 million
+    written = token.text.replace(",", "." if comma >= 0 else "")
     if token.kind != "n" or len(written) > MOST_DIGITS or written.count(".") > 1:
         return None
     return Decimal(written)
@@ -199,12 +205,25 @@ def _digits(toks: Tokens, i: int, money: bool) -> Number | None:
     value = plain(toks[i])
     if value is None:
         return None
+    if toks.at(i - 1).text == "£" and (old := _shillings(toks, i, value)):
+        return old
     number = _grouped(toks, Number(i, i + 1, value, "digits"))
     if value == int(value) and toks.at(i + 2).text == "/" and toks.joined(i + 2) and toks.joined(i + 3):
         over, under = plain(toks[i + 1]), toks.at(i + 3)
         if over and under.text in _EIGHTHS and over < int(under.text) and toks[i + 1].start - toks[i].end == 1:
             return _scaled(toks, Number(i, i + 4, value + part(over, Decimal(under.text)), "digits"), money)
     return _scaled(toks, _with_half(toks, number) or number, money)
+
+
+def _shillings(toks: Tokens, i: int, pounds: Decimal) -> Number | None:
+    """A sum as it was written in Britain until 1971, as pounds: `£2 10s`, `£3 5s. 6d`."""
+    value, j = pounds, i + 1
+    for sign, whole in (("s", 20), ("d", 240)):
+        k = j + (toks.at(j).text == "." and toks.at(j + 1).kind == "n")
+        count = plain(toks.at(k))
+        if count is not None and count < 20 and toks.at(k + 1).low == sign and toks.joined(k + 1):
+            value, j = value + part(count, whole), k + 2
+    return Number(i, j, value, "digits") if j > i + 1 else None
 
 
 def _grouped(toks: Tokens, number: Number) -> Number:
@@ -234,8 +253,11 @@ def _scaled(toks: Tokens, number: Number, money: bool) -> Number:
             scale, j = SHORT_SCALES[short], j + 1
     for _ in range(2):  # 400 hundred million, 2 lakh crore
         k = j + (toks.at(j).text in HYPHENS and toks.joined(j))
-        if toks.at(k).low in SCALES:
-            scale, j = scale * SCALES[toks[k].low], k + 1
+        if toks.at(k).low not in SCALES:
+            break
+        scale, j = scale * SCALES[toks[k].low], k + 1
+    if j == number.last:
+        return number
     return Number(number.first, j, PRECISE.multiply(number.value, scale), number.kind, scale)
 
 
@@ -254,6 +276,8 @@ def _with_half(toks: Tokens, number: Number | None) -> Number | None:
     if toks.at(j).kind == "f":
         over, under = GLYPHS[toks[j].text]
         return _scaled(toks, Number(number.first, j + 1, number.value + part(over, under), number.kind), False)
+    if toks.at(j + (toks.at(j).text in HYPHENS)).low != "and":
+        return number
     words = [token.low for token in toks[j : j + 8] if token.text not in HYPHENS]
     if words[:2] == ["and", "a"] and words[2:3] in (["half"], ["quarter"], ["third"]):
         last = next(k for k in range(j, j + 8) if toks[k].low == words[2]) + 1
@@ -273,7 +297,8 @@ def _after_article(toks: Tokens, i: int) -> Number | None:
         if toks.at(i + 2).low in SCALES:
             return _scaled(toks, Number(i, i + 2, part(1, 2), "words"), False)
         return Number(i, i + 2, part(1, 2), "fraction") if toks.at(i + 2).low in ("a", "of", "dozen") else None
-    by = toks.at(i - 1).low in _BEFORE_FRACTION and toks.at(i + 2).kind != "w" and toks.at(i + 2).text not in HYPHENS
+    ends = toks.at(i + 2).kind != "w" or toks.at(i + 2).low in _ENDS_FRACTION
+    by = toks.at(i - 1).low in _BEFORE_FRACTION and ends and toks.at(i + 2).text not in HYPHENS
     if word in PARTS and (toks.at(i + 2).low in _AFTER_FRACTION or by):
         return _of_a_million(toks, Number(i, i + 2, part(1, PARTS[word]), "fraction"))
     if word == "couple" and toks.at(i + 2).low == "of" and _couples(toks.at(i + 3).low):

@@ -37,6 +37,8 @@ yard: yard, yards, yd, yds
 mile: mile, miles
 nautical mile: nautical mile, nautical miles
 light year: light year, light years
+tablespoon: tablespoon, tablespoons, tbsp, tbsps
+teaspoon: teaspoon, teaspoons, tsp, tsps
 acre: acre, acres
 hectare: hectare, hectares, ha
 magnitude: magnitude
@@ -161,6 +163,11 @@ shilling: shilling, shillings
 rupiah: rupiah
 zloty: zloty, zlotys
 forint: forint, forints
+guinea: guineas
+paisa: paise, paisa
+pfennig: pfennig, pfennigs
+centime: centime, centimes
+kobo: kobo
 deutsche mark: deutsche mark, deutsche marks, deutschemarks, german marks
 bitcoin: bitcoin, bitcoins
 ether: ether
@@ -199,10 +206,10 @@ CODES = {
     "MXN": "peso", "PHP": "peso", "KRW": "won", "PKR": "rupee", "NGN": "naira", "DM": "deutsche mark", "PLN": "zloty",
     "dlrs": "dollar",
 }  # fmt: skip
-_LETTERS = {"N": "naira", "R": "rand"}  # only before millions: N100 billion, R20 million
+_LETTERS = {"N": "naira", "R": "rand"}  # only before large sums: N77,000, R20 million
 MONEY = {
     *COINS.values(), *DOLLARS.values(), *CODES.values(), "penny", "cent", "riyal", "rial", "sen", "franc", "forint",
-    "bitcoin", "ether", "pound",
+    "guinea", "paisa", "pfennig", "centime", "kobo", "bitcoin", "ether", "pound",
 }  # fmt: skip
 TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "millisecond"}
 # What a rate goes by after "a" or "an"; after "per" it may be anything.
@@ -285,7 +292,8 @@ def unit_at(toks: Tokens, i: int) -> Unit | None:
         for form, last in ((squared, i + 2), (token.text, i + 1)):
             after = toks.at(last)
             feet = form in ("'", "’", "′")  # 6'2"
-            if after.text == "/" or (after.kind == "n" and toks.joined(last)) != feet:
+            slashed = after.text == "/" and form not in ("C", "F") and toks.at(last + 1).kind != "n"
+            if slashed or (after.kind == "n" and toks.joined(last)) != feet:
                 continue
             if form == "p" and toks.at(i - 1).text in _LINES:
                 continue
@@ -328,7 +336,9 @@ def coin_before(toks: Tokens, i: int) -> tuple[str, int] | None:
         if before.text == "$" and [t.low for t in toks[max(0, i - 5) : i - 1]] == ["u", ".", "s", "."]:
             return "US dollar", i - 5
         return COINS[before.text], i - 1
-    if before.text in _LETTERS and toks.joined(i) and toks.at(i + 1).low in SCALES:
+    scale = toks.at(i + 1 + (toks.at(i + 1).text in HYPHENS)).low
+    large = scale in SCALES or scale in ("m", "bn") or "," in toks.at(i).text
+    if before.text in _LETTERS and toks.joined(i) and large:
         return _LETTERS[before.text], i - 1
     if before.text in CODES:
         return CODES[before.text], i - 1
@@ -382,5 +392,7 @@ def rate_at(toks: Tokens, i: int) -> tuple[str, int] | None:
         return second.text, i + 2
     if first.text == "/" and second.kind == "w":
         unit = unit_at(toks, i + 1)
-        return (unit.name, unit.last) if unit else (second.low, i + 2)
+        if unit:
+            return unit.name, unit.last
+        return (second.low, i + 2) if second.low in _PER or len(second.text) < 3 else None
     return None

@@ -57,7 +57,8 @@ _BEGINNINGS = (
     r"(?:watch|listen)(?: now| live| above| below| to this article)\s*[.!]?$|file (?:photo|picture|image)\b",
     r"(?:media|image|photo|picture) (?:caption|source|credits?|copyright)\b",
     # rights, corrections, who worked on it
-    r"copyright\b|©|\(c\) ?(?:19|20)\d\d|all (?:rights|content) (?:are )?reserved|this material may not be",
+    r"copyright(?= ?(?:©|\(c\)|(?:19|20)\d\d|[:|]|(?-i:[A-Z])|$))|©|\(c\) ?(?:19|20)\d\d",
+    r"all (?:rights|content) (?:are )?reserved|this material may not be",
     rf"(?:this|the) (?:{_PIECE}) is (?:protected|for subscribers)",
     r"(?:an|the) (?:earlier|previous|original) version of this\b",
     r"(?:an? )?corrections?(?: and clarifications?)?\s*(?:\([^)]{0,60}\)\s*)?(?::|[–—]|$)|clarifications?\s*:",
@@ -77,11 +78,14 @@ _HELD = (
     rf"\b(?:{_WIRES}|NYT)[ -]?(?:[Pp]hotos?|Images|[Ff]ile|[Pp]ool)\b",
     rf"\b(?:{_WIRES})/(?!Ipsos|NORC|GfK|YouGov)[A-Z][\w.’ -]{{1,40}}[)\]]?\.?$|/(?:{_WIRES})(?: Images)?[)\]]?\.?$",
     rf"\bvia (?:{_WIRES})(?: Images)?[)\]]?\.?$|\b(?:Shutterstock|Alamy|iStock)[)\]]?\.?$",
-    r"\b[Pp]hoto(?:graph)?s?(?: (?:by (?=[A-Z])|courtesy|credit|provided by|illustration)\b|: ?[A-Z])",
+    r"(?:^|[.|(/–—]\s?)[Pp]hoto(?:graph)?s?(?: (?:by (?=[A-Z])|courtesy|credit|provided by|illustration)\b|: ?[A-Z])",
     r"\(?(?:Photograph|Credit|Image|Picture): ?[A-Z]|\b[Aa]ll rights reserved\b|\bCopyright (?:©|\(c\)|(?:19|20)\d\d)",
     r"\bcontributed (?:reporting|to this (?:report|story|article))\b",
     r"^[A-Z][^,;]{3,60} reported from [A-Z].{0,60}\.$",
-    r"\bmay not be (?:published|reproduced|republished)\b|\((?:Reporting|Additional reporting|Editing|Writing) by\b",
+    r"\bmay not be (?:published|reproduced|republished)\b|^\((?:Reporting|Additional reporting|Editing|Writing) by\b",
+    # the frame of a press release
+    r"^(?:FOR IMMEDIATE RELEASE|NOT FOR RELEASE|EMBARGOED?\b.{0,60}|(?:[#-] ?)*(?:ENDS?|###)(?: ?[#-])*)\W*$",
+    r"^(?:(?:Media|Press|Investor) (?:contacts?|enquiries|inquiries|relations)|Notes? to (?:the )?editors?)\b.{0,80}$",
 )  # fmt: skip
 _HOLDS = re.compile("|".join(f"(?:{held})" for held in _HELD))
 _BARE = re.compile(r"[\W_]*|(?:https?://|www\.)\S+|@\w+|\S+@\S+\.\w+|(?:#\w+\s*)+|\d{1,4}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sys
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ Form = Literal["text", "markdown", "html", "pdf"]
 
 MOST_BYTES = 20_000_000
 MOST_BYTES_OF_PDF = 50_000_000
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|h1|p)\b",
     re.I | re.S,
@@ -92,7 +94,8 @@ def take_in(file: str | Path) -> Incoming:
     article, another language than English.
     """
     name = str(file)
-    return from_bytes(_bytes(name), name)
+    told = CONTROLS.sub("?", name)  # a name may hold a line's end, or orders to a terminal
+    return replace(from_bytes(_bytes(name, told), told), file=name)
 
 
 def from_bytes(data: bytes, file: str = "-") -> Incoming:
@@ -109,6 +112,8 @@ def from_bytes(data: bytes, file: str = "-") -> Incoming:
         _refuse_other_forms(data, file)
         html = _looks_html(data, file)
         text, encoding = decoded(data, file, html=html)
+        if _is_json(text):
+            raise CaseError("it is JSON data: save the words of the article as plain text, and read that", file=file)
         if html:
             from checks.reading.intake.webpage import article
 
@@ -119,8 +124,8 @@ def from_bytes(data: bytes, file: str = "-") -> Incoming:
             found = replace(
                 from_text(text, "markdown" if markdown else None), file=file, sha256=seal, encoding=encoding
             )
-    if not found.text.strip():
-        raise CaseError("there is no text in it", file=file)
+    if not re.search(r"\w", found.text):
+        raise CaseError("there is no text in it: name a file that holds an article", file=file)
     language = language_of(found.text)
     if language not in ("English", ""):
         raise CaseError(f"this is not in English: it seems to be in {language}; only English is read", file=file)
@@ -163,30 +168,32 @@ def _day(stated: str) -> When | None:
         return None
 
 
-def _bytes(name: str) -> bytes:
+def _bytes(name: str, told: str) -> bytes:
     if name == "-":
+        if sys.stdin is None:
+            raise CaseError("nothing comes in by standard input: name a file, or send one there", file=told)
         data = sys.stdin.buffer.read(MOST_BYTES_OF_PDF + 1)
     else:
         path = Path(name)
         try:
             size = path.stat().st_size
             if size > MOST_BYTES_OF_PDF:
-                raise _too_large(size, MOST_BYTES_OF_PDF, name)
+                raise _too_large(size, MOST_BYTES_OF_PDF, told)
             with path.open("rb") as file:  # a pipe or a device has no size of its own
                 data = file.read(MOST_BYTES_OF_PDF + 1)
         except FileNotFoundError:
-            raise CaseError("there is no such file", file=name) from None
+            raise CaseError("there is no such file", file=told) from None
         except IsADirectoryError:
-            raise CaseError("this is a folder: name a file in it", file=name) from None
+            raise CaseError("this is a folder: name a file in it", file=told) from None
         except PermissionError:
-            raise CaseError("you are not permitted to read it: change its permissions, or copy it", file=name) from None
+            raise CaseError("you are not permitted to read it: change its permissions, or copy it", file=told) from None
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or "its name is no file name"
-            raise CaseError(f"it cannot be read ({why})", file=name) from None
+            raise CaseError(f"it cannot be read ({why})", file=told) from None
     if len(data) > MOST_BYTES_OF_PDF:
-        raise _too_large(len(data), MOST_BYTES_OF_PDF, name)
+        raise _too_large(len(data), MOST_BYTES_OF_PDF, told)
     if not data.strip():
-        raise CaseError("it is empty: there is nothing to read", file=name)
+        raise CaseError("it is empty: there is nothing to read", file=told)
     return data
 
 
@@ -206,6 +213,19 @@ def _refuse_other_forms(data: bytes, file: str) -> None:
         what, advice = next(((what, advice) for mark, what, advice in _OTHER_FORMS if data.startswith(mark)), ("", ""))
     if what:
         raise CaseError(f"it is {what}: {advice}", file=file)
+
+
+def _is_json(text: str) -> bool:
+    """Whether a text is a mapping or a list as programs write them; a text that only begins like one is not."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    except RecursionError:
+        pass  # nobody writes so many brackets
+    return True
 
 
 def _looks_html(data: bytes, file: str) -> bool:

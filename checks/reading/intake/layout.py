@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from checks.case.errors import CaseError
 from checks.case.when import When
 from checks.reading.intake.furniture import AGENCY, is_furniture
+from checks.reading.named.gazetteer import known_at
+from checks.reading.named.tokens import tokens_of
 from checks.reading.parts import Paragraph, Part, Words
+from checks.reading.telling_words import words as words_of
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
@@ -36,7 +39,7 @@ _POST = (
     r"chief|analyst|author|contributor|service|press|news|agency|post|times|media)s?"
 )
 _BYLINE = re.compile(
-    r"(?:(?:Story|Words|Written|Text|Report|Reporting|Analysis|Opinion|Interview|Review|Exclusive)[ :,|-]*)?"
+    r"(?:(?i:Story|Words|Written|Text|Report|Reporting|Analysis|Opinion|Interview|Review|Exclusive)[ :,|-]*)?"
     rf"(?:[Bb]y|BY):?\s+(?:{_NAMES}|{_POST}|{AGENCY.pattern})"
     r"(?:,? (?:in|for|of|at|from) [A-Z].{0,60})?(?:\s*[,|/•·–—(-]\s*.{0,100})?\.?"
 )
@@ -51,59 +54,17 @@ _PLACE = r"[A-Z][A-Z.’']+(?:[ /-][A-Z][A-Z.’']*){0,4}"
 _PLACE_MIXED = r"[A-Z][a-zà-ÿ’'.-]+(?:[ /-](?:[A-Z][a-zà-ÿ’'.-]+|of|de|upon)){0,3}"
 _REGION = r"(?:, (?:[A-Z][\w.’']*(?: (?:[A-Z][\w.’']*|of|and|the)){0,3}))"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE}{_REGION}{{0,2}}?)(?:,? (?P<date>{_DATE}))?,?(?: ?\((?P<agency>{_AGENCY_NAME})\))?"
+    rf"(?:(?P<place>{_PLACE}{_REGION}{{0,2}}?)(?:,? (?P<date>{_DATE}))?,?(?: ?[(/](?P<agency>{_AGENCY_NAME})[)/])?"
     rf"|(?P<mixed>{_PLACE_MIXED}{_REGION}{{0,2}}?)(?:,? (?P<day>{_DATE}))?,?(?: ?\((?P<wire>{_AGENCY_NAME})\))?"
     rf"|\((?P<alone>{_AGENCY_NAME})\)){_DASH}(?=[A-Z“‘\"'$£€\d])"
 )
+_WITH_COLON = re.compile(rf"(?P<place>{_PLACE})(?:,? (?P<date>{_DATE}))?:\s+(?=[A-Z“‘\"'$£€\d])")  # as in India
 _PLACE_LINE = re.compile(rf"{_PLACE}{_REGION}{{0,2}}(?:,? {_DATE})?(?: ?\({_AGENCY_NAME}\)(?:{_DASH})?|\s*[—–-])")
 _ITEM = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
 _ENDS = re.compile(r"[.!?…:;][’”\"')\]*]*$|[’”\"]$")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "out",
-        "over",
-        "per",
-        "so",
-        "than",
-        "that",
-        "the",
-        "to",
-        "up",
-        "v",
-        "via",
-        "vs",
-        "was",
-        "were",
-        "with",
-        "yet",
-        "after",
-        "amid",
-        "before",
-        "between",
-        "be",
-        "are",
-        "has",
-    ]
+_SMALL = words_of(
+    "a an and as at but by for from if in into is it its nor of off on or out over per so than that the to up v via vs "
+    "was were with yet after amid before between be are has"
 )
 _WORD = re.compile(r"[^\W_][\w’'.&-]*")
 _HEADLINE_WORDS, _HEADING_WORDS, _STANDFIRST_WORDS, _RELATED_WORDS, _BYLINE_WORDS = 30, 10, 60, 18, 40
@@ -153,9 +114,9 @@ def dateline_of(text: str, paragraphs: list[Paragraph]) -> Dateline:
             else:
                 published = published or day
     first = next((one for one in paragraphs if one.part == "body"), None)
-    found = _DATELINE.match(first.exact) if first else None
+    found = (_DATELINE.match(first.exact) or _of_a_place(first.exact)) if first else None
     if first and found:
-        said = found.groupdict(default="")
+        said = dict.fromkeys(_DATELINE.groupindex, "") | found.groupdict(default="")
         exact = found[0].rstrip()
         words, date = Words(first.start, first.start + len(exact), exact), said["date"] or said["day"]
         place, agency = said["place"] or said["mixed"], said["agency"] or said["wire"] or said["alone"]
@@ -165,6 +126,13 @@ def dateline_of(text: str, paragraphs: list[Paragraph]) -> Dateline:
         place = line.exact.rstrip(" —–-_") if line else ""
     when = _day(date) or (_day(published.exact) if published else None)
     return Dateline(words, place, agency, date, published, updated, when)
+
+
+def _of_a_place(words: str) -> re.Match[str] | None:
+    """`MUMBAI: The council…`, where the gazetteer knows the place; else the colon follows a speaker or a rubric."""
+    found = _WITH_COLON.match(words)
+    tokens = tokens_of(found["place"].title(), ()).all if found else []
+    return found if tokens and known_at(tokens, 0) == (len(tokens), "place") else None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -309,6 +277,7 @@ def _is_related(words: str) -> bool:
         and words[:1].isupper()
         and not _ITEM.match(words)
         and not words.endswith((",", "—", "–", "-"))
+        and not re.search(r"[a-z\d)][.!?][’”\"')]* [A-Z(“‘\"]", words)  # of two sentences
     )
 
 

@@ -25,6 +25,10 @@ _META = {
 }  # fmt: skip
 _LD_FIELDS = {"title": ("headline",), "published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
 _LAID_OUT = re.compile(r"^\|[^\n]{400}", re.MULTILINE)
+_ON_COOKIES = re.compile(
+    r"\b(?:we|our|us|site|website)\b.{0,200}\bcookies?\b|\bcookie (?:policy|settings|preferences|notice)\b",
+    re.IGNORECASE,
+)
 _MOST_NODES = 20_000
 _WORDS_NEEDED = 12  # in one paragraph: menus and teasers have fewer
 
@@ -47,7 +51,7 @@ def article(html: str, file: str = "") -> tuple[str, dict[str, str]]:
         text = str(found.text or "") if found is not None and not isinstance(found, dict) else text
         if not _LAID_OUT.search(text):
             break
-    if not any(len(line.split()) >= _WORDS_NEEDED for line in text.split("\n")):
+    if not any(len(line.split()) >= _WORDS_NEEDED and not _ON_COOKIES.search(line) for line in text.split("\n")):
         raise CaseError(
             "no article was found on this page: copy its text into a plain text file, and read that", file=file
         )

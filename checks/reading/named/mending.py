@@ -23,7 +23,8 @@ _BESIDE_PEOPLE = titles.HEADS | titles.STYLES | titles.ROLES | titles.ORGANISATI
 
 
 def surnames(tokens: Tokens, sure: Sequence[Proposal], offered: Sequence[tuple[int, int, str]]) -> set[str]:
-    """The last words of whoever is named by a rule or, with two words or more, by the model."""
+    """The last words of whoever is named by a rule or, with two words or more, by the model, and their given
+    names where these are plain ones."""
     found = {tokens.all[one.end - 1].word for one in sure if one.kind == "person"}
     for start, end, label in offered:
         words = tokens.all[tokens.at(start) : tokens.at(end)]
@@ -32,6 +33,8 @@ def surnames(tokens: Tokens, sure: Sequence[Proposal], offered: Sequence[tuple[i
         known = label == "PERSON" and len(words) > 1 and all(word.word[0].isupper() for word in (words[0], words[-1]))
         if known and words[-1].low not in titles.ORGANISATION_WORDS | titles.PLACE_WORDS | titles.DAYS_AND_MONTHS:
             found.add(words[-1].word)
+            if words[0].word in given_names() and not known_at(words, 0):
+                found.add(words[0].word)
     return found - adjectives()
 
 
@@ -52,6 +55,8 @@ def mended(tokens: Tokens, start: int, end: int, label: str, model: str, persons
     first, stop = _one_side(tokens, first, stop, kind, persons)
     if kind == "person":
         first, stop = _whole_person(tokens, first, stop)
+    if kind == "person" and any(words[index].word[0].isdigit() for index in range(first, stop)):
+        return None
     if stop - first > 1 and (words[stop - 1].low in titles.THINGS or words[first].low in titles.THINGS_BEFORE):
         return None
     ruled = _overruled(tokens, first, stop, kind, persons)
@@ -113,7 +118,8 @@ def _whole_person(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     opened = first in tokens.first and tokens.all[first].low.endswith(("ing", "ed", "ly"))
     if opened and stop - first > 1 and tokens.all[first].word not in given_names():
         first += 1
-    while first < stop - 1 and (tokens.all[first].low in titles.HEADS or tokens.all[first].low in titles.ROLES):
+    before_names = titles.HEADS | titles.ROLES
+    while first < stop - 1 and (tokens.all[first].low in before_names or tokens.all[first].word in titles.AFTER_NAMES):
         first += 1
     whole = name_after(tokens, first, "mr") if tokens.joined(first) else None
     if whole and whole[1] > stop:
@@ -140,6 +146,8 @@ def _overruled(tokens: Tokens, first: int, end: int, kind: NameKind, persons: se
         return "place"
     if known and known[0] == end:
         return known[1] if not (kind == "person" and single and last.word in given_names()) else kind
+    if single and kind == "place" and len(last.word) > 2 and last.word.isupper() and first not in tokens.headlines:
+        return "organisation"  # CERN; the places that are written so are known
     if not single and (last.low in titles.ORGANISATION_WORDS or is_club(tokens, first, end)):
         return "organisation"
     if not single and last.low in titles.PLACE_WORDS:

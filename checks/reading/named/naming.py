@@ -24,6 +24,7 @@ from checks.reading.parts import Name, NameKind, Paragraph
 
 _GIVEN = "a given name"
 _BYLINE = "the byline"
+_DATELINE = "the dateline"
 _ELSEWHERE = "named so elsewhere in the text"
 _TITLES = titles.HEADS | titles.STYLES
 _OF_OFFICES = titles.BEFORE_HEADS | titles.FIELDS | titles.HEADS
@@ -48,13 +49,14 @@ def names_in(text: str, sentences: Sequence[tuple[int, int]], paragraphs: Sequen
     offices = offices_among(tokens)
     model = parser_name()
     sure = [_proposal(tokens, name) for name in offices if name.kind == "person"]
+    spans = [span for name in offices if name.kind == "office" for span in [_proposal(tokens, name)]]
     worded = [_without_a_field(tokens, one) for one in by_their_words(tokens)]
-    sure += [*_bylines(tokens, paragraphs), *in_brackets(tokens), *worded]
+    worded = [one for one in worded if not _swallowed(tokens, one, spans)]
+    sure += [*_datelines(tokens, paragraphs), *_bylines(tokens, paragraphs), *in_brackets(tokens), *worded]
     gazetteer = from_the_gazetteer(tokens)
     quoted = _quoted_titles(tokens)
     offered = _marked(text, paragraphs)
     persons = surnames(tokens, sure, offered)
-    spans = [span for name in offices if name.kind == "office" for span in [_proposal(tokens, name)]]
     marked = [
         one
         for start, end, label in offered
@@ -82,10 +84,10 @@ def names_in(text: str, sentences: Sequence[tuple[int, int]], paragraphs: Sequen
 def _without_a_field(tokens: Tokens, one: Proposal) -> Proposal:
     """Of “White House Press” before “Secretary” the White House alone: the rest is of the office."""
     known = known_at(tokens.all, one.first)
-    if known and known[1] == "organisation" and known[0] < one.end < len(tokens.all):
+    if known and known[0] < one.end < len(tokens.all):
         rest = [token.low for token in tokens.all[known[0] : one.end]]
         if tokens.all[one.end].low in titles.HEADS and all(word in titles.BEFORE_HEADS for word in rest):
-            return replace(one, end=known[0])
+            return replace(one, end=known[0], kind=known[1])
     return one
 
 
@@ -163,6 +165,23 @@ def _given(tokens: Tokens) -> list[Proposal]:
 def _from(tokens: Tokens, index: int) -> tuple[int, int] | None:
     rest = name_after(tokens, index + 1, "mr")
     return (index, rest[1]) if rest else None
+
+
+def _datelines(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> list[Proposal]:
+    """The place that a dateline begins with: `OSLO, May 3 —`."""
+    found = []
+    for paragraph in paragraphs:
+        first = end = tokens.at(paragraph.start)
+        if paragraph.part == "dateline" and paragraph.exact.rstrip()[-1:] in tuple("—–-_:"):
+            while tokens.capital(end) and (end == first or tokens.joined(end)) and not _is_day(tokens, end):
+                end += 1
+        if end > first:
+            found.append(Proposal(first, end, "place", _DATELINE))
+    return found
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    return tokens.all[index].low in titles.DAYS_AND_MONTHS
 
 
 def _bylines(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> list[Proposal]:

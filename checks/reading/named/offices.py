@@ -16,6 +16,10 @@ BEFORE = "a title before it"
 AFTER = "an office after it"
 _INDEFINITE = {"a", "an", "any", "no", "every", "another", "some", "each"}
 _DEFINITE = {"the", "its", "his", "her", "their", "our", "’s", "'s"}
+# The opposition leader and the fire chief hold an office; the project leader and the design chief need not.
+_LEADERS = {"leader", "chief", "whip"}
+_LED = {"opposition", "majority", "minority", "police", "fire", "army", "navy", "intelligence", "security"}
+_OF_PLACES = {"mayor", "governor", "king", "queen", "prince", "princess", "duke", "duchess", "bishop", "archbishop"}
 _LONGEST_MODIFIER = 8
 _MOST_HEADS = 4
 _FIELDS_BEFORE = titles.BEFORE_HEADS - titles.HEADS
@@ -79,17 +83,18 @@ def _office(tokens: Tokens, head: int, free: int) -> _Office | None:
     end, complement = _complement(tokens, end, last)
     capital = tokens.capital(end - 1) if complement == "" else tokens.capital(head)
     person = name_after(tokens, end, last)
-    if last == "executive" and first == end - 1:
-        return None  # “the Executive Branch”
+    if first == end - 1 and (last == "executive" or (last == "justice" and first and words[first - 1].low == "of")):
+        return None  # “the Executive Branch”, “the Department of Justice”
     if person:
         if not capital and last in titles.WEAK_HEADS and person[1] - person[0] < 2 and first == head:
             return None
         trade = last in titles.TRADES and not capital and first == end - 1
         return _Office(end if trade else first, end, person, BEFORE)
-    if last in titles.BEFORE_NAMES or goes_on(tokens, end):
+    owner = complement and words[end : end + 1] and words[end].low in ("’s", "'s")  # “the mayor of Leeds’s Office”
+    if last in titles.BEFORE_NAMES or (goes_on(tokens, end) and not owner):
         return None
     before = words[first - 1].low if first else ""
-    told = words[first].low not in titles.NOT_NAMES
+    told = words[first].low not in titles.NOT_NAMES or words[first].low in _LED
     if capital:
         surname = (
             last in titles.SURNAMES
@@ -109,7 +114,7 @@ def _office(tokens: Tokens, head: int, free: int) -> _Office | None:
             complement == "named"
             or (complement == "field" and (definite or first < head))
             or (placed and (not weak or end - first > 2 or definite))
-            or (field and definite and not weak)
+            or (field and definite and (not weak or (last in _LEADERS and words[head - 1].low in _LED)))
         )
         apposed = name_around(tokens, first, end)
         if not enough and not (apposed and (definite or first < head) and not (weak and first == head)):
@@ -146,6 +151,8 @@ def _modifiers(tokens: Tokens, head: int, free: int) -> tuple[int, bool]:
             index, placed = index - 1, True
         elif token.low in titles.BEFORE_HEADS or (token.low in titles.HEADS and token.word[0].isupper()):
             index -= 1
+        elif _links_back(tokens, index, head):
+            index -= 2
         elif token.low in titles.NOT_NAMES or token.low in titles.DAYS_AND_MONTHS or token.low in titles.ROLES:
             break
         elif token.word in given_names() and token.low not in titles.ORGANISATION_WORDS:
@@ -154,17 +161,28 @@ def _modifiers(tokens: Tokens, head: int, free: int) -> tuple[int, bool]:
             index, placed = index - 1, True
         elif token.word[0].isupper() and not _opens_sentence(tokens, index - 1):
             index, placed = index - 1, True
-        elif token.low in {"of", "for", "and", "&"} and index < head and tokens.capital(index) and index > 1:
-            before = words[index - 2]
-            opener = token.low == "&" or before.low in titles.ORGANISATION_OPENERS or token.low == "and"
-            if not (before.word[0].isupper() and opener and before.low not in titles.HEADS):
-                break
-            index -= 2
         else:
             break
     while index < head and words[index].low in {"of", "and", "for", "&"}:
         index += 1
     return index, placed
+
+
+def _links_back(tokens: Tokens, index: int, head: int) -> bool:
+    """Whether a body's name goes on before a link: “University of Leeds vice-chancellor”, “Fish and Wildlife Service
+    director”; two names with “and” between them are two."""
+    link, before = tokens.all[index - 1].low, tokens.all[index - 2] if index > 1 else None
+    if (
+        not before
+        or index == head
+        or not (tokens.capital(index) and before.word[0].isupper() and tokens.joined(index - 1))
+    ):
+        return False
+    if link == "and":
+        body = index < head - 1 and tokens.all[head - 1].low in titles.ORGANISATION_WORDS
+        placed = index > 2 and (tokens.all[index - 3].low == "the" or known_before(tokens.all, index - 3) is not None)
+        return body and placed
+    return link == "&" or (link in ("of", "for") and before.low in titles.ORGANISATION_OPENERS - titles.HEADS)
 
 
 def _opens_sentence(tokens: Tokens, index: int) -> bool:
@@ -191,6 +209,8 @@ def _complement(tokens: Tokens, end: int, head: str) -> tuple[int, str]:
         if not tokens.joined(at):
             break
         stop, found = _complement_at(tokens, at)
+        if found == "named" and head not in _OF_PLACES:
+            stop = _of_its_own(tokens, stop)
         if preposition == "for" and found == "named" and _perhaps_a_person(tokens, at, stop):
             break
         if not found or (preposition == "at" and found != "named"):
@@ -241,6 +261,12 @@ def _complement_at(tokens: Tokens, at: int) -> tuple[int, str]:
     return capital_run(tokens, at), "named"
 
 
+def _of_its_own(tokens: Tokens, end: int) -> int:
+    """The end of a body that belongs to what stands before `end`: “director of Harvard’s Kennedy School”."""
+    owned = end + 1 < len(tokens.all) and tokens.all[end].low in ("’s", "'s") and tokens.joined(end + 1)
+    return capital_run(tokens, end + 1) if owned and ends_as_organisation(tokens, end + 1) else end
+
+
 def capital_run(tokens: Tokens, start: int) -> int:
     """The index after a run of words with capitals, with “of”, “and” or “the” between two of them.
 
@@ -272,7 +298,7 @@ def capital_run(tokens: Tokens, start: int) -> int:
 def _styled(tokens: Tokens, index: int) -> list[Name]:
     """The person after a style (*Mr.*) or a role (*singer*); a role needs two words of a name."""
     person = name_after(tokens, index + 1, tokens.all[index].low)
-    style = tokens.all[index].low in titles.STYLES
+    style = tokens.all[index].low in titles.STYLES and tokens.all[index].word != "DR"  # DR Congo
     if not person or (style and not tokens.capital(index)):
         return []
     if not style and (person[1] - person[0] < 2 or index in tokens.headlines):

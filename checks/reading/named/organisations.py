@@ -16,6 +16,7 @@ GAZETTEER = "gazetteer"
 _LINKS = {"of", "the", "and", "for", "to", "in", "on", "de", "&"}
 _NUMBERS = {"first", "second", "third", "one", "two"}
 _CAUSES = {"campaign", "coalition", "committee", "fund", "alliance", "movement", "initiative", "network", "league"}
+_DEPARTMENTS = {"department", "ministry", "bureau", "directorate", "secretariat"}
 _BODIES = {"committee", "commission", "council", "conference", "panel"}
 _BEFORE_PEOPLE = titles.HEADS | titles.ROLES | titles.STYLES
 _LEAST, _MOST = 2, 8  # letters of an abbreviation
@@ -63,7 +64,7 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
 
 def _run(tokens: Tokens, start: int) -> int:
     """The index after a run of capitals, with “of the”, “for”, “on”, “and” where an organisation's name has them."""
-    words, end, opened = tokens.all, start + 1, False
+    words, end, opened, purpose = tokens.all, start + 1, False, False
     while end < len(words) and end - start < _LONGEST and tokens.joined(end):
         token = words[end]
         after = end + 1
@@ -74,24 +75,47 @@ def _run(tokens: Tokens, start: int) -> int:
                 break
             end += 1
             continue
-        if _links(words[end - 1].low, token.low):
+        if _links(words[end - 1].low, token.low) or (purpose and token.low == "of"):
+            purpose = purpose or token.low == "for"  # Institute for the Study of War
             after += after < len(words) and words[after].low == "the"
             opened = True
         elif token.low == "and":
-            if not (
-                opened or (end - start == 1 and start and words[start - 1].low == "the" and _ends_well(tokens, after))
-            ):
+            if not (opened or (_after_the(tokens, start, end) and _ends_well(tokens, after))):
                 break
         elif (
-            token.word == "," and not (opened and after < len(words) and words[after].low in titles.FIELDS)
+            token.word == ","
+            and not (opened and after < len(words) and words[after].low in titles.FIELDS)
+            and not (opened and _lists(tokens, start, end))
         ) or token.word not in ",&":
             break
+        if after < len(words) and words[after].low in titles.DAYS_AND_MONTHS:
+            break  # “the Council on Thursday”
         if not (tokens.capital(after) and all(tokens.joined(i) for i in range(end + 1, after + 1))):
             break
         if words[after].word in given_names() and token.word != "&" and (not opened or tokens.capital(after + 1)):
             break
         end = after + 1
     return end
+
+
+def _after_the(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether one word stands there after “the”, perhaps with a place before it: “the Food”, “the U.S. Food”."""
+    known = known_at(tokens.all, start)
+    placed = known is not None and known == (end - 1, "place")
+    return start > 0 and tokens.all[start - 1].low == "the" and (end - start == 1 or placed)
+
+
+def _lists(tokens: Tokens, start: int, comma: int) -> bool:
+    """Whether a department's name goes on: “Department of Housing, Local Government and Heritage”."""
+    words = tokens.all
+    if known_at(words, comma + 1) or not any(token.low in _DEPARTMENTS for token in words[start:comma]):
+        return False
+    for index in range(comma + 1, min(comma + 9, len(words))):
+        if words[index].low == "and":
+            return tokens.capital(index + 1)
+        if not (tokens.joined(index) and (tokens.capital(index) or words[index].word == ",")):
+            return False
+    return False
 
 
 def _links(opener: str, link: str) -> bool:
@@ -241,7 +265,12 @@ def from_the_gazetteer(tokens: Tokens) -> list[Proposal]:
             index += 1
             continue
         end, kind = known
-        if not _part_of_a_person(tokens, index, end) and not (words[index].low == "us" and words[index].word != "US"):
+        feast = tokens.joined(end) and words[end].word == "Day"  # Australia Day
+        if (
+            not feast
+            and not _part_of_a_person(tokens, index, end)
+            and not (words[index].low == "us" and words[index].word != "US")
+        ):
             of = abbreviations().get(" ".join(token.word for token in words[index:end]), "")
             directed = kind == "place" and tokens.joined(index) and words[index - 1].low in titles.DIRECTIONS
             begin = index - 1 if directed and tokens.capital(index - 1) else index

@@ -27,8 +27,8 @@ def name_after(tokens: Tokens, at: int, title: str = "") -> tuple[int, int] | No
             if _no_name_word(tokens, end, at, title):
                 break
             end += 1
-        elif token.low in titles.PARTICLES and tokens.capital(end + 1) and tokens.joined(end + 1) and token.low != "of":
-            end += 1
+        elif token.low in titles.PARTICLES and token.low != "of" and tokens.capital(_after_particles(tokens, end)):
+            end = _after_particles(tokens, end)
         elif token.word in "“‘\"'" and tokens.capital(end + 1) and end + 3 < len(words):
             if words[end + 2].word not in "”’\"'" or not tokens.capital(end + 3):
                 break
@@ -40,9 +40,19 @@ def name_after(tokens: Tokens, at: int, title: str = "") -> tuple[int, int] | No
     if end == at or (at not in tokens.headlines and (goes_on(tokens, end) or _is_no_person(tokens, at, end))):
         return None
     known = known_at(words, at)
+    if known and known[0] >= end and title == "miss" and known[1] == "place":
+        return None  # of a contest
     if known and known[0] >= end and title not in titles.STYLES:
         return (at, end) if known[1] == "place" and end - at == 1 else None
     return at, end
+
+
+def _after_particles(tokens: Tokens, at: int) -> int:
+    """The index after particles in a row: “von der”, “de la”; the index of a token that follows nothing if apart."""
+    end = at + 1
+    while tokens.joined(end) and tokens.all[end].low in titles.PARTICLES and tokens.all[end].word.islower():
+        end += 1
+    return end if tokens.joined(end) else len(tokens.all)
 
 
 def _is_no_person(tokens: Tokens, at: int, end: int) -> bool:

@@ -21,7 +21,8 @@ HEADS = _words(
     "sultan emir duke duchess earl pope archbishop bishop cardinal patriarch rabbi imam ayatollah dean provost "
     "rector professor prof prof. envoy rapporteur administrator comptroller treasurer auditor ombudsman registrar "
     "counsel adviser advisor leader whip head coach manager economist president-elect governor-elect mayor-elect "
-    "senator-elect commander-in-chief editor-in-chief editor principal nuncio consul regent officer"
+    "senator-elect commander-in-chief editor-in-chief editor principal nuncio consul regent officer headteacher "
+    "headmaster headmistress cathaoirleach cllr cllr. coun coun."
 )
 # Heads that are an office only with more words beside them when they are written small.
 WEAK_HEADS = _words(
@@ -42,14 +43,16 @@ ALSO_GIVEN = _words("earl dean duke prince king major marshal")
 # Ranks and styles that are shortened only before a name.
 BEFORE_NAMES = _words(
     "gov gov. sen sen. rep rep. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. cmdr cmdr. adm adm. cpl cpl. "
-    "pvt pvt. det det. supt supt. insp insp. prof prof."
+    "pvt pvt. cllr cllr. coun coun. det det. supt supt. insp insp. prof prof."
 )
 PLURALS = _words(
     "presidents senators sens sens. reps reps. ministers judges justices governors govs govs. representatives "
     "chancellors secretaries messrs messrs. princes kings popes"
 )
 # Styles: who follows is a person, and no office is named.
-STYLES = _words("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady rev rev. reverend hon hon. mx mx. sheikh sister")
+STYLES = _words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness rev rev. reverend hon hon. mx mx. sheikh sister"
+)
 # What people do; who follows is a person, and no office is named.
 ROLES = _words(
     "spokesman spokeswoman spokesperson lawyer barrister analyst author novelist poet actor actress singer "
@@ -97,7 +100,11 @@ FIELDS = _words(
     "economy economic economics budget law history physics chemistry medicine politics political engineering "
     "mathematics philosophy literature research strategy policy government protection emergency emergencies "
     "disaster climate water resources natural mines petroleum oil gas land lands youth religion religious "
-    "information privacy investigations prosecutions"
+    "information privacy investigations prosecutions computer computing statistics sociology psychology anthropology "
+    "archaeology astronomy astrophysics geography geology biology zoology botany genetics epidemiology virology "
+    "immunology neuroscience oncology surgery theology linguistics classics music architecture marketing accounting "
+    "ecology criminology journalism physiology pharmacology psychiatry paediatrics pediatrics cardiology meteorology "
+    "oceanography robotics ethics nutrition demography"
 )
 PREPOSITIONS = {
     "of": HEADS,
@@ -126,15 +133,15 @@ ORGANISATION_WORDS = _words(
     "motors industries systems technologies pharmaceuticals laboratories energy media news times post journal "
     "herald tribune gazette telegraph review magazine press network broadcasting studios records entertainment "
     "stores markets exchange insurance capital investments securities brothers bros bros. associates consulting "
-    "electric initiative programme project taskforce panel inquiry secretariat cabinet chamber caucus conference "
-    "confederation syndicate cartel mafia battalion regiment division squadron unit archive archives center centre "
-    "laboratory observatory"
+    "electric electronics initiative programme project taskforce panel inquiry secretariat cabinet chamber caucus "
+    "conference confederation syndicate cartel mafia battalion regiment division squadron unit archive archives center "
+    "centre centers centres laboratory observatory"
 )
 # Words after which “of” or “for” goes on with the name of an organisation.
 ORGANISATION_OPENERS = _words(
     "appeals university bank department ministry bureau institute house church court college museum office board "
     "council association federation society union league academy army organisation organization committee "
-    "commission campaign centre center centers foundation fund friends secretariat chamber institutes school "
+    "commission campaign centre center centers centres foundation fund friends secretariat chamber institutes school "
     "faculty agency authority confederation congress conference party coalition alliance front movement sons "
     "daughters order knights brothers guild hospital trust service library gallery corps company archives network "
     "group directorate initiative"
@@ -171,7 +178,26 @@ THINGS = _words(
 THINGS_BEFORE = _words("hurricane typhoon cyclone storm operation flight article section chapter interstate title")
 # Letters after a person's name.
 AFTER_NAMES = frozenset(
-    {"QC", "KC", "MP", "MSP", "MEP", "TD", "MBE", "OBE", "CBE", "KBE", "DBE", "MD", "PhD", "MBA", "FRS", "RN"}
+    {
+        "QC",
+        "KC",
+        "MP",
+        "MSP",
+        "MEP",
+        "TD",
+        "MBE",
+        "OBE",
+        "CBE",
+        "KBE",
+        "DBE",
+        "MD",
+        "PhD",
+        "MBA",
+        "FRS",
+        "RN",
+        "MLA",
+        "MLC",
+    }
 )
 # Words that open the name of a place on the ground.
 PLACE_OPENERS = _words(
@@ -184,7 +210,8 @@ PARTIES = _words("gop democratic republican conservative labour liberal tory gre
 CHAMBERS = _words("senate house congress parliament administration campaign council caucus cabinet congressional")
 CAPITALS_BUT_NO_NAME = _words(
     "bc ad am pm tv gdp ceo cfo phd mp mps mbe obe kbe cbe qc kc hiv aids covid dna id iq vip ai it pr hr ok pc dvd "
-    "cd gps lgbt lgbtq suv suvs ufo atm isbn url faq pdf usb mri ipo q&a"
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet aest cd gps lgbt lgbtq suv suvs ufo atm isbn url faq "
+    "pdf usb mri ipo q&a"
 )
 # Words that no name begins with because they stand first in a sentence.
 NOT_NAMES = _words(
@@ -224,7 +251,9 @@ SUFFIXES = _words("jr jr. sr sr. ii iii iv vi vii viii ix v")
 # Words whose full stop belongs to them.
 ABBREVIATED = _words(
     "mr mrs ms dr prof rev hon fr st sgt sen sens rep reps gov govs gen lt col maj capt cmdr adm cpl pvt supt insp "
-    "det pres sec atty dist jr sr inc ltd corp co bros no jan feb mar apr jun jul aug sept sep oct nov dec ala ariz "
+    "det pres sec atty cllr coun dist jr sr inc ltd corp co bros no jan feb mar apr jun jul aug sept sep oct nov dec "
+    "ala "
+    "ariz "
     "ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
     "vt va wash wis wyo ph"
 )

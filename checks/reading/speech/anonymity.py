@@ -18,8 +18,12 @@ _WITHHELD = re.compile(
     r"|(?:spoke|speaking|talked|said) anonymously"
     r"|(?:names?|identity) (?:was|were|is|are|has been|have been|being) (?:being )?(?:withheld|changed)"
     r"|(?:cannot|can[’']t|could not|may not) be named"
+    r"|g[ai]ve(?:s|n)? (?:only )?(?:his|her|their|a) (?:first )?names? (?:only )?(?:as|simply)\b"
+    r"|(?:speaking|spoke|talked) (?:only )?(?:on background|not for attribution|off the record)"
 )
-_ENDS = re.compile(r"[.!?](?=\s|$|[’”\"'])|[;:—“”\"‘]|\s[–-]\s|, (?:said|says|told|added|adds|but|and|while)\b|\n")
+_ENDS = re.compile(
+    r"[.!?](?=\s|$|[’”\"'])|[;:—“”\"‘]|\s[–-]\s|, (?:said|says|told|tells|adds|but|and|while|[a-z]+(?:ed|ies))\b|\n"
+)
 _FURTHEST = 40  # characters between “who” and the words that say that the name is withheld
 
 

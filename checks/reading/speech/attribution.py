@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checks.reading.speech.cues import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     CUES,
@@ -38,6 +39,7 @@ from checks.reading.speech.reported import (
 from checks.reading.speech.tokens import Span, Token, is_adverb, is_finite
 
 _NEGATIONS = listed("not never didn't didn’t doesn't doesn’t wouldn't wouldn’t don't don’t")
+_SAYING_NOTHING = listed("comment say discuss speak talk elaborate answer respond confirm disclose give be reveal")
 # Participles that, with “by”, seldom mean that somebody speaks.
 _SELDOM_SAID = listed("heard seen asked shown known found supposed hit backed determined valued noticed")
 
@@ -158,9 +160,9 @@ def _verb(tokens: Sequence[Token], i: int, floor: int, found: Sequence[Attributi
         source = before(tokens, first, floor)
         if source and any(t.low in DOCUMENTS for t in tokens[slice(*source)]):
             content = (i + 1, clause_end(tokens, i + 1))
-    if content is None or content[0] >= content[1]:
+    if content is None or content[0] >= content[1] or _silent(tokens, content):
         return None
-    if content is not None and is_finite(tokens[content[0]]) and content[0] == cue_end:
+    if is_finite(tokens[content[0]]) and content[0] == cue_end:
         subject = _bare_noun(tokens, first, floor)  # “a plan critics say would fail”
     elif "ing" in shapes and not aux:
         subject = _shared_subject(tokens, first, found)
@@ -184,11 +186,26 @@ def _verb(tokens: Sequence[Token], i: int, floor: int, found: Sequence[Attributi
     return Attribution(subject, cue, (content,), sort)
 
 
+def _silent(tokens: Sequence[Token], content: Span) -> bool:
+    """Whether nothing is reported: “requested anonymity”, “declined to comment”."""
+    words = [token.low for token in tokens[content[0] : content[0] + 2]]
+    if words[0] in POSSESSIVES | {"that"} and any(
+        t.low in ("name", "names") for t in tokens[content[0] : content[0] + 3]
+    ):
+        return True  # “who asked that his name not be used”
+    return words[0] in ("anonymity", "anonymous") or (words[0] == "to" and words[-1] in _SAYING_NOTHING)
+
+
 def _purpose(tokens: Sequence[Token], i: int, found: Sequence[Attribution]) -> Attribution | None:
     """“used the speech to attack the plan”: an infinitive that shares the subject of its sentence."""
     cue_end, sort, content = content_after_cue(tokens, i, CUES[tokens[i].low])
     if sort not in ("say", "of") or content is None or content[0] >= content[1] or tokens[i].low in OFTEN_NOUNS:
         return None
+    if tokens[i].low in ("confirm", "rule", "report", "note", "record") and tokens[content[0]].low not in (
+        "that",
+        "whether",
+    ):
+        return None  # “voted to confirm the judge”
     subject = _shared_subject(tokens, i - 1, found)
     return Attribution(subject, (i - 1, cue_end), (content,), sort) if subject else None
 
@@ -242,12 +259,14 @@ def _is_verb(tokens: Sequence[Token], i: int, shapes: frozenset[str]) -> bool:
     low = tokens[i].low
     if earlier is not None and earlier.kind == "word":
         if earlier.low in POSSESSIVES or (
-            earlier.low in DETERMINERS and earlier.low not in PRONOUNS | {"this", "that"}
+            earlier.low in DETERMINERS - PRONOUNS - {"this", "that"} and (low not in STRONG or earlier.low in ARTICLES)
         ):
             return False
         if earlier.low.endswith(("'s", "’s")) and "ing" not in shapes:
             return False
-        if earlier.low in PREPOSITIONS and "ing" not in shapes:
+        if earlier.low in PREPOSITIONS and ("ing" not in shapes or not {"say", "tell"} & CUES[low].keys()):
+            return False  # “accused of attacking a neighbour”
+        if low == "think" and later is not None and later.low in ("tank", "tanks"):
             return False
     if "past" in shapes:
         return later is None or later.low != "by" or "say" in CUES[low]
@@ -282,7 +301,7 @@ def _is_verb(tokens: Sequence[Token], i: int, shapes: frozenset[str]) -> bool:
 
 def _shared_subject(tokens: Sequence[Token], at: int, found: Sequence[Attribution]) -> Span | None:
     """The subject that a second verb (“, adding that”, “and called it”) shares with the first one of its sentence."""
-    if found and found[-1].speaker is not None:
+    if found and found[-1].speaker is not None and tokens[found[-1].cue[0]].low != "according":
         return found[-1].speaker
     return main_subject(tokens, at)
 
@@ -310,7 +329,8 @@ def _passive(tokens: Sequence[Token], i: int, first: int, floor: int) -> Attribu
     if tokens[i].low in ("quoted", "cited", "recorded") and i + 2 < size and tokens[i + 1].low == "as":
         content = clause_after(tokens, i + 3, strict=False)
         return Attribution(subject, (first, i + 3), (content,), "say") if content and content[0] < content[1] else None
-    for n in range(i + 1, min(size, i + 6)) if tokens[i].low not in _SELDOM_SAID else ():
+    alone = any(() in kinds for kinds in CUES[tokens[i].low].values())  # “set out by”, not “set to rise by”
+    for n in range(i + 1, min(size, i + 6)) if alone and tokens[i].low not in _SELDOM_SAID else ():
         if tokens[n].kind not in ("word",):
             break
         if tokens[n].low == "by":
@@ -338,9 +358,11 @@ def _according(tokens: Sequence[Token], i: int, floor: int) -> Attribution | Non
     """“According to X, …”; “…, according to X”."""
     if i + 2 >= len(tokens) or tokens[i + 1].low != "to":
         return None
-    speaker = after(tokens, i + 2, documents=True)
+    speaker = after(tokens, i + 2, apposition=False, documents=True)
     if speaker is None:
         return None
+    if i or speaker[1] + 1 >= len(tokens) or not tokens[speaker[1] + 1].capital:  # “According to the writ, Mr. Hale”
+        speaker = after(tokens, i + 2, documents=True) or speaker
     cue = (i, i + 2)
     start = clause_start(tokens, floor)
     last = i - 1 if i and tokens[i - 1].kind in (",", "-") else i

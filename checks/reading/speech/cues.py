@@ -34,15 +34,14 @@ _VERBS: dict[Sort, str] = {
     " disparage dispute dub endorse excoriate fault hail hammer highlight label lambast lambaste laud"
     " liken mock oppose outline pan portray praise question rebuke rebuff recommend refute reject renounce"
     " reprimand request ridicule rip salute scold skewer slam slate support tout mandate prohibit trumpet"
-    " brand propose quote disavow bash compare_to discuss advocate demonise demonize hit_out_at"
+    " brand propose pronounce quote disavow bash compare_to discuss advocate demonise demonize hit_out_at"
     " lash_out_at rail_against call_for refer_to speak_of talk_about speak_about point_to point_out"
     " complain_about object_to agree_with disagree_with boast_about boast_of warn_of warn_against"
     " joke_about argue_for argue_against brag_about allude_to apologise_for apologize_for comment_on"
     " insist_on push_for press_for campaign_for ask_for appeal_for plead_for take_issue_with elaborate_on"
     " swear_by vouch_for write_off write_about lay_out set_out sum_up play_down play_up rule_out"
     " make_clear reflect_on put_it cast_doubt_on",
-    "to": "vow promise pledge refuse plan threaten offer agree decline seek intend decide swear undertake hope"
-    " want wish aim prefer resolve volunteer",
+    "to": "vow promise pledge refuse threaten offer agree decline decide swear undertake want resolve volunteer",
     "mind": "believe read think feel hope expect fear worry suspect know find show prove suppose see consider regard"
     " view estimate project forecast calculate reckon assume imagine understand learn discover determine"
     " judge deem realise realize recognise recognize remember demonstrate caution document doubt favor"
@@ -128,6 +127,7 @@ DETERMINERS = listed(
     "a an the this that these those some any no every each all both several many few most more another other such"
     " one two three four five six seven eight nine ten dozens hundreds thousands either neither half enough"
 )
+ARTICLES = listed("a an the every no")
 POSSESSIVES = listed("my your his her its our their whose")
 PRONOUNS = listed("i you he she it we they who everyone everybody someone somebody nobody others many some one")
 OBJECTS = listed("me you him her it us them himself herself themselves itself")
@@ -167,7 +167,8 @@ PLAIN_VERBS = listed(
     "went came took made got gave left ran fell rose grew held kept won lost met sat stood spent sent built led"
     " put became began broke brought bought caught chose cut drew drove fought flew gets goes makes takes comes"
     " gives gets runs leads wins loses seems appears seemed appeared happens means meant includes has remains"
-    " needs"
+    " needs shook threw ate rode rang wore woke hid forgot froze lent sank slept stole struck swept swung withdrew"
+    " drank tore blew fled knelt"
 )
 # Verbs that may stand between a speaker and an infinitive that reports: “went on to say”.
 ON_TO = listed(
@@ -186,7 +187,7 @@ ORGANISATION_ENDS = listed(
     " plc llc board bureau service campaign organisation organization charity society church league club team"
     " parliament senate congress house kremlin pentagon times post journal news press network regime army navy"
     " force military authority authorities alliance coalition movement fund trust foundation college school"
-    " hospital firm manufacturer union's states kingdom nations"
+    " hospital firm manufacturer union's states kingdom nations tank watchdog airline retailer tribunal embassy startup"
 )
 NO_ADVERBS = listed(
     "daily weekly monthly quarterly yearly early likely family assembly ally rally reply supply july only elderly"

@@ -10,6 +10,8 @@ from checks.reading.parts import Paragraph, Problem
 from checks.reading.speech.cues import listed
 
 _MARK = re.compile(r"``|''(?!')|[“”„‟\"«»‹›‘’‚‛']")
+_WORD = re.compile(r"\w")
+_INCHES = re.compile(r"\d[\"”] [a-z]")
 _FAMILY = {**dict.fromkeys("‘’‚‛'", "single"), **dict.fromkeys("«»", "guillemet"), **dict.fromkeys("‹›", "angle")}
 _ALWAYS_OPEN, _ALWAYS_CLOSE = listed("„ ‚ « ‹ ``"), frozenset(["»", "›"])
 _BEFORE_OPENING = frozenset("([{—–-/|=“‘«‹„\"'*…")
@@ -71,6 +73,8 @@ def marked_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Marked],
                 reopened, stack[0].begins = 0, start
                 continue
             inside = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+            if inside is not None and _is_inch(text, marks, i):
+                continue
             if role == "doubtful":
                 role = _decided(text, marks, i, inside is not None)
                 if role == "close" and inside is not None and stack[inside].begins == paragraph.start:
@@ -92,6 +96,7 @@ def marked_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Marked],
             elif role == "close" and not _measure(text, start, family):
                 problems.append(_problem(text, start, end, ORPHAN))
         _carry(text, stack, paragraphs, all_marks, at, found, problems)
+    found = [one for one in found if _WORD.search(text, one.start, one.end)]  # “” says nothing
     found.sort(key=lambda one: (one.start, -one.end))
     problems.sort(key=lambda one: (one.start, one.end))
     return found, problems
@@ -251,6 +256,14 @@ def _carry(
 
 def _opens(text: str, opened: _Opened) -> bool:
     return text.startswith(opened.mark, opened.begins)
+
+
+def _is_inch(text: str, marks: list[tuple[int, int, str, str]], i: int) -> bool:
+    """Whether a mark in a quotation, between a figure and a small letter, is an inch: the next one closes as well."""
+    start = marks[i][0]
+    if not start or not _INCHES.match(text, start - 1):
+        return False
+    return i + 1 < len(marks) and marks[i + 1][2] == "double" and marks[i + 1][3] == "close"
 
 
 def _measure(text: str, start: int, family: str) -> bool:

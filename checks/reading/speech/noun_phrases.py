@@ -22,6 +22,8 @@ from checks.reading.speech.cues import (
 )
 from checks.reading.speech.tokens import Span, Token, is_adverb, is_finite
 
+_OPENERS = DETERMINERS | POSSESSIVES
+_BEFORE_OPENERS = PREPOSITIONS | COORDINATORS | DETERMINERS
 LONGEST = 40  # tokens of a noun phrase: what is longer is no noun phrase
 
 
@@ -65,7 +67,16 @@ def _with_relative(tokens: Sequence[Token], first: int, last: int, floor: int) -
 
 def _antecedent(tokens: Sequence[Token], found: Span | None) -> Span | None:
     """What a relative pronoun stands for: of “has drawn criticism from groups, who” the groups."""
-    if found is None or found[0] == 0:
+    if found is None:
+        return found
+    for n in range(found[1] - 2, max(found[0] - 1, 0), -1):
+        if tokens[n].low.endswith("ed") and tokens[n - 1].capital and not tokens[n].capital:
+            nearest = [k for k in range(n + 1, found[1]) if tokens[k].low in _OPENERS]
+            return (nearest[-1], found[1]) if nearest else found  # “Smith learned it from his father, who”
+    for n in range(found[1] - 1, found[0] + 1, -1):
+        if tokens[n].low in POSSESSIVES and tokens[n - 1].low in ("from", "by", "with", "to"):
+            return n, found[1]  # “the tune from her aunt, who”
+    if found[0] == 0:
         return found
     earlier = tokens[found[0] - 1]
     if earlier.kind != "word" or not (earlier.low in AUXILIARIES or is_adverb(earlier)):
@@ -101,8 +112,10 @@ def _ending(tokens: Sequence[Token], at: int, floor: int) -> Span | None:
         if first < last and low in CUES and not token.capital and _starts_phrase(tokens[first]):
             break  # “asked John Smith”: a verb and its object
         first -= 1
-        if low in DETERMINERS or low in POSSESSIVES:
+        if low in _OPENERS:
             earlier = tokens[first - 1] if first > floor else None
+            if earlier is not None and token.capital and earlier.capital:
+                continue  # Channel Nine
             if earlier is None or not (
                 earlier.low in PREPOSITIONS or earlier.low in COORDINATORS or earlier.low in DETERMINERS
             ):
@@ -185,12 +198,13 @@ def _with_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Span | 
         n -= 1
     edges.append(n)
     edges.reverse()
-    for head in range(len(edges) - 2):
+    furthest = len(edges) - 2  # the first segment that all between it and the comma can be set beside
+    while furthest > 0 and _beside(tokens, edges[furthest] + 1, edges[furthest + 1]):
+        furthest -= 1
+    for head in range(furthest, len(edges) - 2):
         start, stop = edges[head] + 1, edges[head + 1]
-        if start >= stop or not all(
-            _beside(tokens, edges[k] + 1, edges[k + 1]) for k in range(head + 1, len(edges) - 1)
-        ):
-            continue
+        if start >= stop or (tokens[start].low.endswith("ed") and tokens[start + 1].low in PREPOSITIONS):
+            continue  # “Reached by phone, the owner, who …”
         found = _ending(tokens, stop, start)
         opens = tokens[start]
         whole = found is not None and (
@@ -236,7 +250,8 @@ def after(tokens: Sequence[Token], at: int, apposition: bool = True, documents: 
     if at >= size or tokens[at].kind != "word":
         return None
     low = tokens[at].low
-    if (low in PRONOUNS or low in OBJECTS) and low not in DETERMINERS and low not in POSSESSIVES:
+    within_name = tokens[at].capital and at and at + 1 < size and tokens[at + 1].capital  # told Us Weekly
+    if (low in PRONOUNS or low in OBJECTS) and low not in _OPENERS and not within_name:
         return at, at + 1
     if low in PREPOSITIONS or low in SUBORDINATORS - {"that"} or low in COORDINATORS or is_finite(tokens[at]):
         return None
@@ -272,8 +287,8 @@ def after(tokens: Sequence[Token], at: int, apposition: bool = True, documents: 
                 low == "and" and n + 1 < size and (_is_start(tokens[n + 1]) or not named) and not _clause(tokens, n + 1)
             ):
                 break
-            if low in DETERMINERS and tokens[n - 1].low not in PREPOSITIONS | COORDINATORS | DETERMINERS:
-                break
+            if low in _OPENERS and tokens[n - 1].low not in _BEFORE_OPENERS:
+                break  # “told the inquest her son had …”
         n += 1
     if n == at:
         return None

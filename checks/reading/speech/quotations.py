@@ -24,7 +24,10 @@ _NAMING = re.compile(
     r"|slogan|episode|opera)),?)\s*$",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(r"[“\"]?(?P<who>[A-Z][A-Z.'’ -]{1,40}|Q|A)(?: ?\([^()]{1,40}\))?: +(?=\S)")
+_SCRIPT = re.compile(
+    r"[“\"]?(?P<who>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Senator|Hon)\.? )?[A-Z][A-Z.'’ -]{1,40}|[QA](?=[.:]))"
+    r"(?: ?\([^()]{1,40}\))?(?:(?<=\b[QA])\.|:) +(?=\S)"
+)
 _HEADED = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): +(?=[A-Z])")
 _LABELS = frozenset([
     "the latest", "watch", "exclusive", "breaking", "breaking news", "update", "updated", "opinion", "analysis",
@@ -33,7 +36,8 @@ _LABELS = frozenset([
     "warning", "alert", "read more", "related", "source", "sources", "photo", "image", "caption", "ps", "nb",
 ])  # fmt: skip
 _PERSONS = listed("he she they i we")
-_LONGEST = 400  # tokens that are read together: a longer sentence is none
+_LONGEST = 250  # tokens that are read together: a longer sentence is none
+_HEADLINE = 150  # characters
 _SMALL = listed("a an the of and or in on to for from with at by not no as is")
 
 
@@ -75,22 +79,29 @@ def quotations_in(
         if paragraph.part == "notice":
             continue
         carried.here = None
-        script = _SCRIPT.match(paragraph.exact) if paragraph.part == "body" and number >= first_script else None
-        if script and script["who"].lower() not in _LABELS and (not inside or len(script["who"]) > 2):
+        script = None
+        if (paragraph.part == "body" or talks) and number >= first_script:
+            script = _SCRIPT.match(paragraph.exact)
+        if script and script["who"].lower() not in _LABELS and (talks or not inside):
             found.append(_scripted(text, paragraph, script))
             done |= {owner[part].start for part in inside}
             continue
         headed = (
             None if paragraph.part not in ("headline", "body") or paragraph.start else _HEADED.match(paragraph.exact)
         )
+        if headed and paragraph.part == "body" and len(paragraphs) == 1 and len(text) > _HEADLINE:
+            headed = None  # “Mumbai: Two men …”
         if headed and headed["who"].lower() not in _LABELS and not headed["who"].isupper():
             given = _scripted(text, paragraph, headed, "mixed" if inside else "indirect")
             found.append(replace(given, quoted=tuple(Words(a, b, text[a:b]) for a, b in inside)))
             done |= {owner[part].start for part in inside}
             continue
-        last = None
+        last, last_part = None, 0
         for start, end in _units(text, paragraph, sentences, at_sentence, inside):
-            here = [part for part in inside if start <= part[0] and part[1] <= end]
+            first = last_part
+            while last_part < len(inside) and inside[last_part][0] < end:
+                last_part += 1
+            here = [part for part in inside[first:last_part] if start <= part[0] and part[1] <= end]
             tokens = tokens_in(text, start, end, here)
             for n in range(0, len(tokens), _LONGEST):
                 last = tokens[n : n + _LONGEST]
@@ -141,6 +152,7 @@ def _read(
 ) -> list[Quotation]:
     """The quotations of one sentence: those given to a speaker there, then the marks left over."""
     found: list[Quotation] = []
+    spoke = [(-1, carried.here)]
     for one in attributions_in(tokens):
         speaker = _words(text, tokens, one.speaker) if one.speaker else None
         cue = _words(text, tokens, one.cue)
@@ -150,6 +162,7 @@ def _read(
         found.append(quotation)
         if speaker is not None and one.sort in ("say", "tell", "of", "mind"):
             carried.here = speaker
+            spoke.append((quotation.start, speaker))
     if not found and not any(token.kind == "quote" for token in tokens):
         # “Smith disagreed. ‘It was an accident.’”: what comes next is not the last paragraph's speaker going on.
         carried.before = None
@@ -161,7 +174,10 @@ def _read(
             marked = owner[(token.start, token.end)]
             last = (token.start, token.end) == marked.parts[-1]  # what reports it may stand after its last paragraph
             if last and marked.start not in done and not any(a <= token.start and token.end <= b for a, b in given):
-                found.append(_alone(text, tokens, n, words, marked, carried))
+                if len(spoke) > 1:
+                    carried.here = [who for at, who in spoke if at < token.start][-1]
+                alone = _alone(text, tokens, n, words, marked, carried)
+                found.append(alone)
             if last:
                 done.add(marked.start)
         words |= token.kind == "word"
@@ -233,7 +249,7 @@ def _alone(text: str, tokens: Sequence[Token], n: int, earlier: bool, marked: Ma
     said = text[token.start : token.end].strip(_MARKS + " ")
     quoted = tuple(Words(a, b, text[a:b]) for a, b in marked.parts)
     follows = tokens[n + 1] if n + 1 < len(tokens) else None
-    free = not earlier or tokens[n - 1].kind in (":", ".")
+    free = not earlier or tokens[n - 1].kind in (":", ".") or tokens[n - 1].low.endswith(".")
     whole = bool(said) and not said[0].islower() and (_ENDS.search(said) is not None or len(said.split()) > 5)
     whole = whole or (n > 0 and tokens[n - 1].kind == ":" and len(said.split()) > 2)
     if follows is not None and follows.kind == "word" and not follows.capital:
@@ -259,7 +275,8 @@ def _colon_speaker(text: str, tokens: Sequence[Token], n: int) -> Words | None:
     """Who stands before a colon: “Smith: ‘…’”, “Smith had this advice: ‘…’”."""
     for k in range(n):
         shapes = SHAPES.get(tokens[k].low, frozenset())
-        if is_finite(tokens[k]) or "third" in shapes or ("past" in shapes and k):
+        last = k and k + 2 == n and tokens[k].low.endswith("ed")  # “Her aunt wailed: ‘…’”
+        if is_finite(tokens[k]) or "third" in shapes or ("past" in shapes and k) or last:
             subject = before(tokens, k)
             return _words(text, tokens, subject) if subject else None
     subject = before(tokens, n - 1)
@@ -304,8 +321,8 @@ def _scripted(text: str, paragraph: Paragraph, script: re.Match[str], kind: Mann
     start = paragraph.start + script.end()
     end = paragraph.start + len(paragraph.exact.rstrip())
     who = Words(paragraph.start + script.start("who"), paragraph.start + script.end("who"), script["who"])
-    colon = paragraph.start + script.end() - len(script[0]) + script[0].rindex(":")
-    return Quotation(start, end, text[start:end], kind, who, Words(colon, colon + 1, ":"))
+    colon = paragraph.start + len(script[0].rstrip()) - 1
+    return Quotation(start, end, text[start:end], kind, who, Words(colon, colon + 1, text[colon]))
 
 
 def _inner(text: str, inner: Sequence[Marked], outer: Sequence[Marked]) -> list[Quotation]:

@@ -22,6 +22,8 @@ from checks.reading.speech.tokens import Span, Token, is_adverb, is_finite
 
 # Cues that surely report; and the sorts that a cue may be read as, with its particles.
 STRONG = listed("said says say told tells wrote writes tweeted added adds replied")
+# After a comma these begin a comment on what is reported, or a new clause.
+_COMMENTS = listed("which who but after as when where because with a an another he she they it")
 Sorts = dict[Sort, tuple[tuple[str, ...], ...]]
 
 
@@ -35,7 +37,12 @@ def clause_end(tokens: Sequence[Token], at: int) -> int:
             return n
         if token.low == "according" and nxt is not None and nxt.low == "to" and n > at:
             return n - 1 if tokens[n - 1].kind == "," else n
-        if token.kind in (",", "-") and nxt is not None and nxt.kind == "word" and n > at:
+        comma = token.kind in (",", "-") or (token.kind == "quote" and token.low == ",")
+        if comma and nxt is not None and nxt.kind == "word" and n > at:
+            if token.kind == "quote" and not (nxt.low.endswith("ing") and nxt.low in CUES):
+                n += 1
+                continue
+            n += token.kind == "quote"
             if nxt.low.endswith("ing") and (nxt.low in CUES or nxt.low in ("according", "referring", "speaking")):
                 return n
             if nxt.low in ("while", "although", "though", "whereas", "prompting", "despite", "amid"):
@@ -60,28 +67,7 @@ def phrase_end(tokens: Sequence[Token], at: int) -> int:
         second = "past" in shapes or ("third" in shapes and nxt.low not in OFTEN_NOUNS)
         if token.low in ("and", "but", "or") and second:
             return n
-        if token.kind in (",", "-") and (
-            nxt.low
-            in (
-                "which",
-                "who",
-                "but",
-                "after",
-                "as",
-                "when",
-                "where",
-                "because",
-                "with",
-                "a",
-                "an",
-                "another",
-                "he",
-                "she",
-                "they",
-                "it",
-            )
-            or nxt.low.endswith("ing")
-        ):
+        if token.kind in (",", "-") and (nxt.low in _COMMENTS or nxt.low.endswith("ing")):
             return n
         if token.low in ("during", "after", "before", "when", "while", "because", "although", "until") or (
             token.low in ("in", "on", "at")
@@ -99,7 +85,11 @@ def _says_next(tokens: Sequence[Token], at: int, joined: bool) -> bool:
     n = subject[1]
     while n < len(tokens) and (is_adverb(tokens[n]) or tokens[n].low in HAVE):
         n += 1
-    return n < len(tokens) and tokens[n].low in STRONG and "ing" not in SHAPES[tokens[n].low] and n > at
+    if n >= len(tokens) or n == at:
+        return False
+    shapes = SHAPES.get(tokens[n].low, frozenset())
+    surely = tokens[n].low in STRONG or (joined and bool(shapes) and tokens[n].low not in OFTEN_NOUNS)
+    return surely and "ing" not in shapes
 
 
 def reported_before(
@@ -111,16 +101,18 @@ def reported_before(
     content: Span | None,
 ) -> tuple[Span, tuple[Span, ...]] | None:
     """Speaker and parts where what is reported stands before the speaker and the cue, whole or in part."""
-    if "say" not in sorts and "tell" not in sorts and tokens[i].low not in ("thinks", "thought", "believes"):
-        return None
     shapes = SHAPES[tokens[i].low]
     if not ("past" in shapes or "third" in shapes or "base" in shapes):
         return None
     quoted = _quote_before(tokens, first, floor)
-    if quoted is not None and ("say" in sorts) and first == i:
+    says = "say" in sorts or _last_mark(tokens, quoted) == ","  # “…,” promised the guide
+    if quoted is not None and says and first == i:
         speaker = after(tokens, i + 1)
-        if speaker is not None and tokens[i + 1].low not in OBJECTS | TIMES | {"that"}:
+        if speaker is not None and not _hearer(tokens, i + 1, speaker):
             return speaker, _with_rest(tokens, quoted, speaker[1])
+    cut = _interrupted(tokens, i, first, floor) if "say" in sorts else None
+    if cut is not None:
+        return cut
     speaker = _inverted(tokens, i, first, floor) if "say" in sorts else None
     if speaker is not None:
         return speaker, ((clause_start(tokens, floor), first - 1),)
@@ -128,17 +120,25 @@ def reported_before(
     if speaker is None:
         return None
     quoted = _quote_before(tokens, speaker[0], floor)
+    spoken = _last_mark(tokens, quoted)
+    if not (says or spoken == "," or "tell" in sorts or tokens[i].low in ("thinks", "thought", "believes")):
+        return None
     rest = content is not None and content[0] < content[1]
+    if quoted is not None and content is not None and not spoken:
+        embedded = quoted[1] > 1 and tokens[quoted[1] - 2].kind == "word"
+        if embedded and tokens[content[0]].kind == "word" and any(t.kind == "quote" for t in tokens[slice(*content)]):
+            return None  # “Reviewing ‘Salt Road’, she called it ‘a marvel’”
     ends = tokens[quoted[1] - 1] if quoted else None
     if quoted is not None and ends is not None:
         split = content is not None and tokens[content[0]].kind == "quote"
-        if not rest or split or tokens[quoted[1]].kind == ",":
+        asked = tokens[i].low.startswith("ask") and spoken == "?"  # “Is it safe?” I asked the guide.
+        if not rest or split or asked or spoken == "," or tokens[quoted[1]].kind == ",":
             return speaker, _with_rest(tokens, quoted, max(i + 1, content[0] - 1 if split and content else i + 1))
         if i + 1 < len(tokens) and content is not None and _adjunct_only(tokens, i + 1):
             return speaker, (quoted,)
         return None
     at = speaker[0] - 1
-    if rest and content is not None and tokens[content[0]].kind == "quote":
+    if rest and content is not None and any(t.kind == "quote" for t in tokens[slice(*content)]):
         return None
     between = i + 1 < len(tokens) and tokens[i + 1].kind == ","
     if at > floor and tokens[at].kind in (",", "-") and (not rest or between or _adjunct_only(tokens, i + 1)):
@@ -161,22 +161,44 @@ def reported_before(
     return None
 
 
+def _hearer(tokens: Sequence[Token], at: int, found: Span) -> bool:
+    """Whether what follows a cue is whom it is said to, when, or “that”: “told her”, not “said her niece”."""
+    low = tokens[at].low
+    return low in TIMES or low == "that" or (low in OBJECTS and found[1] - found[0] == 1)
+
+
+def _interrupted(tokens: Sequence[Token], i: int, first: int, floor: int) -> tuple[Span, tuple[Span, ...]] | None:
+    """“She was, said her brother, ‘fearless’.”: a clause that its attribution cuts in two, before a quotation."""
+    if first != i or first - floor < 2 or tokens[first - 1].kind != ",":
+        return None
+    speaker = after(tokens, i + 1)
+    if speaker is None or speaker[1] + 1 >= len(tokens) or tokens[speaker[1]].kind != ",":
+        return None
+    if tokens[speaker[1] + 1].kind != "quote" or tokens[first - 2].kind != "word":
+        return None
+    return speaker, ((clause_start(tokens, floor), first - 1), (speaker[1] + 1, speaker[1] + 2))
+
+
 def _inverted(tokens: Sequence[Token], i: int, first: int, floor: int) -> Span | None:
     """The speaker of “The bridge is unsafe, said Smith, the engineer.”"""
     if first != i or first - floor < 4 or tokens[first - 1].kind != ",":
         return None
     speaker = after(tokens, i + 1)
-    if speaker is None or tokens[i + 1].low in OBJECTS | TIMES | {"that"}:
+    if speaker is None or _hearer(tokens, i + 1, speaker):
         return None
     follows = tokens[speaker[1]] if speaker[1] < len(tokens) else None
     ends = follows is None or follows.kind in (".", ",", ";") or follows.low in TIMES | PREPOSITIONS
-    told = any(is_finite(t) or t.kind == "quote" for t in tokens[clause_start(tokens, floor) : first])
+    told = False
+    for t in tokens[clause_start(tokens, floor) : first]:
+        if t.low in ("who", "whose", "which"):
+            break  # “The accused, who cannot be named, denies murder.”
+        told = told or is_finite(t) or t.kind == "quote"
     return speaker if ends and told and not any(is_finite(t) for t in tokens[speaker[1] :]) else None
 
 
 def clause_start(tokens: Sequence[Token], floor: int) -> int:
     """The first token from `floor` on that belongs to a clause: past its comma, and past `and` or `but`."""
-    n = floor
+    n = floor + 2 if floor == 0 and len(tokens) > 2 and tokens[1].kind == ":" else floor  # “LAGOS: Two men …”
     while n < len(tokens) and (tokens[n].kind in (",", ".", "-", ";", ")") or tokens[n].low in ("and", "but", "so")):
         n += 1
     return n
@@ -197,15 +219,21 @@ def _quote_before(tokens: Sequence[Token], at: int, floor: int) -> Span | None:
     return first, n + 1
 
 
+def _last_mark(tokens: Sequence[Token], quoted: Span | None) -> str:
+    """The mark a quotation of its own ends with: a comma there says that what follows reports it."""
+    if quoted is None or (quoted[1] > 1 and tokens[quoted[1] - 2].kind == "word"):
+        return ""
+    return tokens[quoted[1] - 1].low
+
+
 def _with_rest(tokens: Sequence[Token], quoted: Span, at: int) -> tuple[Span, ...]:
     """A quotation, and its second half after the attribution, where the sentence goes on with a quotation."""
     for n in range(at, min(len(tokens), at + 16)):
         if tokens[n].kind == "quote":
-            if tokens[n - 1].kind in (",", ":", "-", ".") or tokens[n - 1].kind == "word":
-                return quoted, (n, n + 1)
-            break
-        if tokens[n].kind in (".", ";"):
-            break
+            ends = tokens[n - 1].low.endswith(".")  # “… of Acme Inc. ‘It will …’”
+            return (quoted,) if ends else (quoted, (n, n + 1))
+        if tokens[n].kind in (".", ";") or (tokens[n].low in STRONG and n > at):
+            break  # “…,” said one, while another said: “…”
     return (quoted,)
 
 
@@ -236,6 +264,7 @@ def _since(tokens: Sequence[Token], at: int, n: int) -> bool:
 
 
 def main_clause(tokens: Sequence[Token], at: int) -> Span:
+    """The clause that token `at` stands in, from the last heavy mark before it on."""
     first = at
     while first > 0 and tokens[first - 1].kind not in (";", ".", ":"):
         first -= 1
@@ -254,6 +283,8 @@ def content_after_cue(tokens: Sequence[Token], i: int, sorts: Sorts) -> tuple[in
                     told = after(tokens, end, apposition=False)
                     return end, sort, (end, clause_end(tokens, end)) if told else None
                 return end, sort, (end, phrase_end(tokens, end)) if end < size and tokens[end].kind != "." else None
+    if here + 1 < size and tokens[here].kind == ":" and tokens[here + 1].kind == "quote":
+        return here, "say", (here + 1, clause_end(tokens, here + 1))  # Angry fans blasted: “…”
     plain: list[Sort] = [sort for sort, kinds in sorts.items() if () in kinds]
     if not plain:
         return here, next(iter(sorts)), None
@@ -311,6 +342,8 @@ def clause_after(tokens: Sequence[Token], at: int, strict: bool) -> Span | None:
             break
         if token.low in CUES and k > at + 2 and "ing" in SHAPES[token.low]:
             break
+        if token.low in STRONG and k > at:
+            break  # “learned it from his father, who told him: …”
     while n < size:
         token = tokens[n]
         if token.kind != "word":
@@ -347,13 +380,12 @@ def _clausal(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     verb = tokens[subject[1]]
     return (
-        verb.kind == "word"
-        and (
-            is_finite(verb)
-            or is_adverb(verb)
-            or verb.low.endswith(("ed", "s"))
-            or verb.low in CUES
-            or subject[1] - at == 1
+        verb.kind == "quote"  # “told the court she ‘never slept’”
+        or is_finite(verb)
+        or is_adverb(verb)
+        or (
+            verb.kind == "word"
+            and (verb.low.endswith(("ed", "s")) or verb.low in CUES or subject[1] - at == 1)
+            and verb.low not in PREPOSITIONS
         )
-        and verb.low not in PREPOSITIONS
     )

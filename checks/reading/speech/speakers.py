@@ -24,8 +24,8 @@ _SPEAKS_FOR = re.compile(
     r"((?:[A-Z][\w’'.&-]*)(?:,? (?:of|for|and|to|on|the|de|[A-Z][\w’'.&-]*))*)"
 )
 _BEFORE_ROLE = re.compile(
-    r"(?:(?i:the|an?|some|one|another|several|two|three|former|current|senior|top) )*"
-    r"([A-Z][\w.&-]*(?:(?: (?:of|for|and|the))* [A-Z][\w.&-]*)*)(?:[’']s)? [a-z]+(?! of| for)",
+    r"(?:(?i:the|an?|some|one|another|several|two|three|former|current|senior|top|lead|chief) )*"
+    r"([A-Z][\w.&-]*(?:(?: (?:of|for|and|the))* [A-Z][\w.&-]*)*)(?:[’']s?)? [a-z]+(?! of| for)",
 )
 _TITLES = listed(
     "mr mrs ms miss dr sir dame lord lady sen rep gov gen lt col sgt capt rev prof president senator governor"
@@ -34,7 +34,23 @@ _TITLES = listed(
     " congresswoman representative councillor ambassador chairman chairwoman commissioner superintendent sergeant"
     " colonel admiral major attorney analyst economist author actor actress singer director manager striker"
     " midfielder defender pitcher quarterback spokesman spokeswoman spokesperson strategist candidate nominee"
-    " leader chief"
+    " ceo cfo cto pc wpc dc dci di ds vp taoiseach tanaiste"
+    " leader chief cllr councilman councilwoman alderman constable corporal lieutenant brigadier private chancellor"
+    " deputy premier partner neighbour neighbor mum mom dad gran grandad pensioner resident teacher student lecturer"
+    " campaigner activist lawyer solicitor barrister prosecutor farmer nurse historian surgeon doctor boss skipper"
+    " goalkeeper winger batsman bowler driver rider champion teammate astronaut editor critic founder co-founder owner"
+    " trader organiser organizer researcher scientist biologist veteran widow shopper witness eyewitness comedian"
+    " forecaster presenter broadcaster photographer designer consultant adviser advisor negotiator diplomat engineer"
+    " inventor drummer entrepreneur investor banker broker flanker hooker"
+    " novelist poet composer conductor choreographer chef baker publican headteacher principal trustee lawmaker"
+)
+_OF_POSTS = listed("police state opposition staff defense defence commerce labor education agriculture energy health")
+_LETTERS = listed("qc kc sc bl mp mps tds td msp ms mla mep mbe obe cbe md phd jr sr jr. sr. esq frs rn jp ii iii iv")
+# Words for people by what they are to somebody: “his wife, Mary”.
+_KIN = r"(?:wife|husband|son|daughter|mother|father|brother|sister|partner|widow|widower|friend|mum|dad|cousin|aunt"
+_KIN += r"|uncle|nephew|niece|fianc[ée]e?|girlfriend|boyfriend|grandson|granddaughter|twin|neighbou?r|colleague)"
+_SOME_OF = re.compile(
+    r"(?:one|two|three|four|several|some|many|most|both|all|none|another|neither) of (?=\w)", re.IGNORECASE
 )
 # First words of names that are no people.
 _NO_PERSON = listed(
@@ -50,17 +66,18 @@ _AFTER_HEAD = listed(
 )
 _STYLES = listed("mr mrs ms miss dr sir dame lord lady")
 PARTICLES = listed("de van von der den bin al la di le ben da del el")
-_ADJECTIVE = re.compile(r"(?:(?<!at)ican|ish|ese|ian|atic|ical|ern|ist|ive|His|Her|Their|Its|Our)$")
+_ADJECTIVE = re.compile(r"(?:(?<!at)ican|ish|ese|ian|atic|ical|ern|ist|ive|His|Her|Their|Its|Our|My|Your)$")
 _FIRST_WORDS = listed(
     "the but and in at on for with when while as if from by after since before that meanwhile although"
 )
 _ONE_WORD = "one word: see whether a person or an organisation is meant"
 _PLURAL_NOUN = re.compile(
-    r"(?:ers|ors|ists|ians|ants|ents|ials|tics|men|women|people|ees|ives|tes|rts|urces|aides|esses|nds|ins|police)$",
+    r"(?:ers|ors|ists|ians|ants|ents|ials|tics|ysts|men|women|people|ees|ives|tes|rts|urces|aides|esses|nds|ins|police)$",
     re.IGNORECASE,
 )
 _PREPOSITIONS = listed("of for from at with in to who that on by near and")
 PERSONAL = listed("he she him her")
+SOME = listed("one another some others many both")
 
 
 @dataclass
@@ -82,8 +99,16 @@ class Speaker:
 def described(exact: str, text: str, kinds: Mapping[str, str], full: Mapping[str, str]) -> Speaker:
     """A speaker as the article describes it: the kind, the name or the noun, the role and the organisation."""
     head, _, beside = re.sub(r" ?\([^()]*\)", "", exact).partition(",")
+    head = _SOME_OF.sub("", head)
     words = WORD.findall(head)
     low = [word.lower() for word in words]
+    inner = WORD.findall(beside.partition(",")[0])
+    if inner and low in (["one"], ["another"]) and _name(inner, "", kinds) == inner:
+        return described(beside.strip(), text, kinds, full)  # “said one, Mary Jones”
+    if len(low) == 1 and low[0] in SOME:
+        return Speaker(exact, "unnamed", head=low[0])
+    if low and low[0] in ("q", "a") and len(exact) == 1:
+        return Speaker(exact, "thing", head=low[0])  # question and answer
     if not words or low == ["it"] or all(word in DETERMINERS for word in low) or re.fullmatch(r"[a-z]+ed", exact):
         return Speaker(exact, "thing", head="it")
     if len(words) == 1 and low[0] in PERSONAL | {"they", "we", "i", "you", "who", "that", "which", "them"}:
@@ -92,17 +117,26 @@ def described(exact: str, text: str, kinds: Mapping[str, str], full: Mapping[str
     if len(name) == 1 and not kinds.get(name[0]) and not _is_surname(name[0], words, beside, text):
         if len(words) == 1 and _PLURAL_NOUN.search(name[0]) and not re.search(rf"[a-z,] {re.escape(name[0])}\b", text):
             return Speaker(exact, "unnamed", head=low[0], role=low[0], organisation="")
+        if len(words) == 1 and re.fullmatch(_KIN + "|man|woman|boy|girl|couple", low[0]):
+            return Speaker(exact, "unnamed", head=low[0], role=low[0])
         if len(words) == 1:
             return Speaker(exact, "organisation", head=low[0], organisation=name[0], note=_ONE_WORD)
         name = []
     if name:
         before = head[: max(head.rfind(name[0]), 0)].strip()
-        role = _description(beside) or without_determiner(before)
+        role = _description(beside) or without_determiner(before).split(" who ")[0]
+        role = re.sub(r" (?:Dr|Prof|Sir|Mr|Mrs|Ms|Dame|Lord|Lady|Cllr)\.?$", "", role)
         whole = full.get(" ".join(name), " ".join(name))
         if len(name) == 1:
             whole = full.get(name[0]) or _fuller_form(_bare(name[0]), text) or name[0]
         further = beside if re.match(r"\s*(?:of|from|for|at|with) ", beside) else ""
         belongs = _organisation(_description(beside) or further) or _organisation(before)
+        if kinds.get(belongs) == "place" and re.search(rf"\b(?:from|in) {re.escape(belongs)}", beside):
+            belongs = ""  # a home town
+        if belongs.lower() in _OF_POSTS - {"police"}:
+            belongs = ""  # a post, not a body
+        if _bare(role) != role:
+            role, belongs = "", belongs or _bare(role)  # “Wired’s Mary Jones”
         return Speaker(
             whole,
             "person",
@@ -110,23 +144,27 @@ def described(exact: str, text: str, kinds: Mapping[str, str], full: Mapping[str
             role="" if role.lower().strip(".") in _STYLES else role,
             organisation=belongs,
         )
-    for part in beside.split(","):  # “the coach, John Smith”
+    noun = _head_noun(words)
+    for part in beside.split(",") if noun.lower() not in ORGANISATION_ENDS else ():  # “the coach, John Smith”
         inner = WORD.findall(part)
-        if low[0] in DETERMINERS | POSSESSIVES and len(inner) in (2, 3) and _name(inner, "", kinds) == inner:
+        kin = len(inner) == 1 and re.fullmatch(_KIN, noun.lower())  # “his daughter, Mary”
+        person = _name(inner, "", kinds) if len(inner) in (2, 3) or kin else []
+        whole_part = person == inner or (inner and inner[0].lower().strip(".") in _TITLES)
+        if person and whole_part and (low[0] in DETERMINERS | POSSESSIVES or re.match(r"[\w .&-]+[’'](?:s )?", head)):
             return Speaker(
-                " ".join(inner),
+                " ".join(person),
                 "person",
-                inner[-1].lower(),
+                person[-1].lower(),
                 role=without_determiner(head),
                 organisation=_organisation(head),
             )
-    noun = _head_noun(words)
-    if noun.lower() in DOCUMENTS:
+    if noun.lower() in DOCUMENTS and noun.lower() not in ("source", "sources"):
         return Speaker(exact, "document", head=noun.lower(), note="a document")
     bare = without_determiner(head)
     common = len(words) > 1 and noun == words[0] and _PLURAL_NOUN.search(noun) is not None
+    post = POST.fullmatch(bare) is not None or noun.lower() in _TITLES  # “the Prime Minister said”
     if (
-        (not common and noun[0].isupper())
+        (not common and not post and noun[0].isupper())
         or noun.lower() in ORGANISATION_ENDS
         or kinds.get(bare) in ("organisation", "place")
     ):
@@ -141,6 +179,8 @@ def described(exact: str, text: str, kinds: Mapping[str, str], full: Mapping[str
 
 def _name(words: Sequence[str], beside: str, kinds: Mapping[str, str]) -> list[str]:
     """The personal name that ends a noun phrase (“Harbour Minister Ruth Tamsin”); empty if there is none."""
+    post = next((k for k, word in enumerate(words[:-2]) if word == "of" and words[k + 1].lower() in _OF_POSTS), None)
+    words = words[post + 2 :] if post else words  # “Superintendent of Police Ann Lee”
     n = next((k for k, word in enumerate(words) if k and word.lower() in _PREPOSITIONS), len(words))
     if n < len(words) and not words[n - 1][0].isupper():
         n = len(words)  # “director of sales Mary Jones”: the name is the end, unless it is part of the phrase itself
@@ -149,11 +189,16 @@ def _name(words: Sequence[str], beside: str, kinds: Mapping[str, str]) -> list[s
             k -= 1
         if k == 0 or k == n or words[k - 1].lower() in _PREPOSITIONS | DETERMINERS:
             return []
-    words = words[:n]
+    words = list(words[:n])
+    while len(words) > 2 and (words[-1].lower() in _LETTERS or re.fullmatch(r"(?:[A-Z]\.){2,}", words[-1])):
+        words.pop()  # Ruth Tamsin QC
+    n = len(words)
     while n and (words[n - 1][0].isupper() or (n < len(words) and words[n - 1] in PARTICLES)):
         n -= 1
     run = list(words[n:])
-    while run and not run[0][0].isupper():
+    owner = max((k for k, word in enumerate(run[:-1]) if _bare(word) != word), default=-1)
+    run = run[owner + 1 :]  # “Wired’s Mary Jones”
+    while run and (not run[0][0].isupper() or (len(run) > 2 and "-of-" in run[0])):
         run.pop(0)
     if not run or run[-1].lower().rstrip("s") in DETERMINERS:
         return []
@@ -178,7 +223,7 @@ def _name(words: Sequence[str], beside: str, kinds: Mapping[str, str]) -> list[s
         or run[0].lower() in _NO_PERSON
     ):
         return []
-    if n and words[n - 1].lower() in DETERMINERS:
+    if n and words[n - 1].lower() in DETERMINERS and owner < 0:
         return []
     return run[-3:] if len(run) > 3 else run
 
@@ -200,7 +245,12 @@ def _is_surname(word: str, words: Sequence[str], beside: str, text: str) -> bool
     """Whether one capitalised word is a person: by a title or an age beside it, or a fuller form in the text."""
     if (len(words) > 1 and words[-2].lower().strip(".") in _TITLES) or re.match(r"\s*(?:\d{1,2}|who|whose)\b", beside):
         return True
-    return bool(_fuller_form(_bare(word), text))
+    return bool(_fuller_form(_bare(word), text)) or _is_kin(_bare(word), text)
+
+
+@lru_cache(maxsize=256)
+def _is_kin(word: str, text: str) -> bool:
+    return re.search(rf"\b{_KIN},? {re.escape(word)}\b", text) is not None
 
 
 def _bare(word: str) -> str:
@@ -209,10 +259,16 @@ def _bare(word: str) -> str:
 
 def _description(beside: str) -> str:
     """What a named speaker is, of what stands beside the name: not the age, the home town or a relative clause."""
+    home = False
     for part in beside.split(","):
         words = part.split()
+        if home and len(words) < 3 and words and words[-1][0].isupper():
+            continue  # “of Low Road, Leeds”
+        home = bool(words) and words[0] in ("of", "from", "in", "at")
         if (
             words
+            and not words[0].endswith("ing")
+            and not re.match(r"[DRI]-[A-Z]", words[0])  # a party and a district
             and not words[0][0].isdigit()
             and words[0].lower()
             not in (
@@ -261,6 +317,8 @@ def _organisation(phrase: str) -> str:
     """What a speaker speaks for: “for the Red Cross”, or “White House” of “a White House official”."""
     owner = _BEFORE_ROLE.match(phrase)
     first = owner[1].split()[0] if owner else ""
+    if first.lower() in ("senior", "former", "lead", "chief", "junior", "deputy"):
+        return ""
     if owner and _ADJECTIVE.search(owner[1]) and " " not in owner[1]:
         return ""
     if owner and first.lower() not in _TITLES | DETERMINERS and not _PLURAL_NOUN.search(first):
@@ -280,5 +338,5 @@ def _organisation(phrase: str) -> str:
         at = last = capital[0]
         while last + 1 < len(words) and words[last + 1][0].isupper():
             last += 1
-        return " ".join(words[at : last + 1]).removesuffix("’s").removesuffix("'s")
+        return _bare(" ".join(words[at : last + 1])).rstrip("’'")
     return ""

@@ -19,6 +19,13 @@ _TOKEN = re.compile(
     r"|(?:he|she|it|they|we|you|i|who|there|that)(?=['’](?:s|ve|d|ll|re|m)\b)|(?<=\w)['’](?:s|ve|d|ll|re|m)\b"
     r"|[A-Z]\.(?=\s[A-Z])|\w[\w-]*\.(?=[,)])|[@#$£€]?\w(?:[\w’'&/.@-]*\w)?(?:%|[’'])?|--+|[—–―,;:()\[\].!?…]|\s-\s"
 )
+# The last mark in a quotation, before its closing mark.
+_ENDS = re.compile(r"[.,?!…—–-](?=['’”\"»]+$)|[.,?!…—–-]$")
+_WORK = re.compile(
+    r"\b(?:song|film|book|novel|play|album|movie|show|series|single|ship|programme|program|musical|painting|poem"
+    r"|podcast|opera|memoir|hymn|ballad|anthem|comedy|thriller|drama|sitcom|documentary|hit|yacht|liner),? $"
+)
+_SMALL = frozenset(("a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "from", "with", "at", "by"))
 _KINDS = {"—": "-", "–": "-", "―": "-", "[": "(", "]": ")", "!": ".", "?": ".", "…": "."}
 
 
@@ -49,8 +56,10 @@ def tokens_in(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]]
                 kind = "-" if "-" in said else _KINDS.get(said, said)
                 found.append(Token(match.start(), match.end(), kind, kind, False))
         if first < last:
-            name = _nickname(text, first, last, found)
-            found.append(Token(first, last, "“”" if name else "", "word" if name else "quote", name))
+            name = _nickname(text, first, last, found) or _work(text, first, last)
+            ends = _ENDS.search(text, max(first, last - 4), last)
+            low = "“”" if name else ends[0][0] if ends else ""
+            found.append(Token(first, last, low, "word" if name else "quote", name))
         at = last
     return found
 
@@ -69,6 +78,14 @@ def _nickname(text: str, start: int, end: int, found: Sequence[Token]) -> bool:
     )
 
 
+def _work(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is the name of a work, after the word for what it is (the series ‘Cold Harbour’)."""
+    if end - start > 60 or not _WORK.search(text, max(0, start - 12), start):
+        return False
+    words = text[start + 1 : end - 1].split()
+    return bool(words) and words[0][0].isupper() and all(not w[0].islower() or w in _SMALL for w in words)
+
+
 def is_adverb(token: Token) -> bool:
     """Whether a word is an adverb that may stand between a subject and its verb."""
     return token.low in ADVERBS or (
@@ -78,4 +95,4 @@ def is_adverb(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a word is surely a finite verb."""
-    return token.low in AUXILIARIES or token.low in PLAIN_VERBS or token.low in ("said", "says")
+    return not token.capital and (token.low in AUXILIARIES or token.low in PLAIN_VERBS or token.low in ("said", "says"))

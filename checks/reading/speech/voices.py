@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from checks.reading.parts import Name, Quotation, Voice
 from checks.reading.speech.anonymity import anonymity_in
-from checks.reading.speech.cues import CUES
+from checks.reading.speech.cues import CUES, HAVE, SHAPES, listed
 from checks.reading.speech.reported import STRONG
-from checks.reading.speech.speakers import PARTICLES, PERSONAL, POST, WORD, Speaker, described, without_determiner
+from checks.reading.speech.speakers import PARTICLES, PERSONAL, POST, SOME, WORD, Speaker, described, without_determiner
 
 _ANY = re.compile(r"(?:an?|one|former|ex-\w+|another) ", re.IGNORECASE)
 _NEAR_A_POST = re.compile(
@@ -28,10 +28,14 @@ _HUMAN = re.compile(
     r"|expert|source|family|crew|staff|police|coach|judge|witness|nurse|pilot|captain|guard|ally|allie|rival|victim"
     r"|colleague|host|king|queen|analyst|citizen|candidate|delegate|[td]ee|oyee|ugee|ic|mp|sheriff|mum|dad"
     r"|son|sibling|boss|representative|executive|detective|relative|native|couple|girl|boy|kid|adult|fan|chair|at|figure"
-    r"|secretary|deputy|neighbour|guest|prosecution|defence|attorney|advocate|veteran|scholar|spokes\w+)(?:e?s)?$"
+    r"|secretary|deputy|accused|deceased|neighbour|guest|prosecution|defence|attorney|advocate|veteran|scholar|spokes\w+)(?:e?s)?$"
 )
 _NEAR = 4  # sentences between a pronoun and the last words of the one it is taken for
 _LONGEST = 2000  # characters of a sentence that are looked at
+_SEVERAL = re.compile(
+    r"(?:groups|firms|banks|unions|clubs|teams|schools|hospitals|councils|universities|agencies|companies|parties)$"
+)
+_FINDINGS = listed("found finds showed shows estimates estimated show find")
 _SPEAKS = frozenset(("say", "tell", "of", "mind"))
 _PLURAL_HEAD = re.compile(r"(?:[a-z]+s|police|people|men|women|children|staff)$")
 
@@ -42,8 +46,9 @@ def voices_in(
     """Who speaks in the text, in the order of appearance; one voice for one speaker.
 
     A surname, a pronoun or “the official” is joined to the last fuller form that it fits; that is a proposal. `named`
-    is only said of a person. An organisation or a document is a voice where it is quoted whole or “said” something,
-    and is never `named`. `sentences` are spans in code points, `names` may be empty. Never raises.
+    is only said of a person. An organisation or a document is a voice where it is quoted whole or said something on
+    one occasion; it is never `named`, and its `note` says what it is. `sentences` are spans in code points, `names` may
+    be empty. Never raises.
     """
     starts = [start for start, _ in sentences]
     kinds = {name.exact: name.kind for name in names}
@@ -63,7 +68,8 @@ def voices_in(
             bisect_right(starts, max(quotation.start, quotation.end - 1)) - 1,
         )
         speaker.sentences.update(range(max(first, 0), last + 1))
-        speaker.anonymity = speaker.anonymity or anonymity_in(quotation.speaker.exact, said)
+        unnamed = said if speaker.kind == "unnamed" else ""  # what else the sentence says of names is not of this one
+        speaker.anonymity = speaker.anonymity or anonymity_in(quotation.speaker.exact, unnamed)
         speaker.note = speaker.note or _note(speaker, said)
     return [
         Voice(
@@ -88,6 +94,29 @@ def _says(quotation: Quotation) -> bool:
     return quotation.kind == "direct" or any(word in STRONG for word in cue)
 
 
+def _utters(new: Speaker, quotation: Quotation) -> bool:
+    """Whether an organisation or a document said something on one occasion: quoted whole, or a simple tense of saying.
+
+    “Police confirmed” and “the report found” are voices; “the bank has long denied” and “aid groups warn” sum up what
+    was said over time or by several, and a document “according to” which something is so is cited: it does not speak.
+    """
+    if quotation.kind == "direct":
+        return True
+    cue = quotation.cue.exact.lower().split() if quotation.cue else []
+    if cue[:2] == ["according", "to"]:
+        return new.kind == "organisation"
+    several = _SEVERAL.search(new.head) is not None and new.kind == "organisation"
+    if not cue or any(word in HAVE for word in cue) or (several and "base" in SHAPES.get(cue[-1], ())):
+        return False
+    sorts = CUES.get(cue[-1], {}).keys() | CUES.get(cue[0], {}).keys()
+    told = (
+        "say" in sorts
+        or "tell" in sorts
+        or (quotation.kind == "mixed" and "of" in sorts and new.kind == "organisation")
+    )
+    return told or (new.kind == "document" and cue[-1] in _FINDINGS)
+
+
 def _sentence(text: str, sentences: Sequence[tuple[int, int]], at: int) -> str:
     return text[slice(*sentences[at])][:_LONGEST] if 0 <= at < len(sentences) else ""
 
@@ -104,12 +133,12 @@ def _join(found: list[Speaker], new: Speaker, quotation: Quotation, at: int) -> 
             ):
                 return one if new.head in PERSONAL | {"they"} else None
         return None
+    if new.exact.lower() == new.head and new.head in SOME and quotation.kind != "direct":
+        return None  # “many say”
     if new.kind == "unnamed" and not _HUMAN.search(new.head) and not _says(quotation):
         return None  # “the stakes signal that”
-    if new.kind in ("thing", "organisation", "document"):
-        cue = quotation.cue.exact.lower() if quotation.cue else ""
-        if new.kind == "thing" or not (quotation.kind == "direct" or re.search(r"\b(?:said|told)\b", cue)):
-            return None
+    if new.kind == "thing" or (new.kind in ("organisation", "document") and not _utters(new, quotation)):
+        return None
     definite = re.match(r"(?:the|that|this|his|her) ", new.exact, re.IGNORECASE)
     for one in reversed(found):
         if new.kind == "unnamed" and one.kind == "person" and definite and _described_as(one, new.head):

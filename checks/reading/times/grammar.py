@@ -17,6 +17,7 @@ _PIECES = {
     "<and a half>": "(?:DASH? AND DASH? AN? DASH? HALF)",
     "<unit>": "(?:UNITS|UNIT|QUARTER)",
     "<edge>": "(?:THE? (?:EARLY DASH?|EARLIER (?:IN|ON)?|EDGE OF) (?:IN|ON)?)?",
+    "<half of>": "(?:THE (?:ORD|THAT|LATEST) HALF OF)",
     "<which>": "(?:LAST|NEXT|THIS|PREV|FOLL|THAT|LATEST)",
     "<year>": "(?:FISCAL? (?:YEAR|SHORT)|FY|(?:THE|<which>|THE <which>) FISCAL? UNIT)",
     "<of year>": "(?:(?:OF|IN|COMMA)? <year>)",
@@ -32,6 +33,7 @@ _PIECES = {
 RULES: list[tuple[str, str, senses.Reading]] = [
     ("figures", "<weekday>? (?:ISO|SLASH)", senses.figures),
     ("clock", "(?:CLOCK AMPM?|DAY AMPM|(?:DAY|COUNT) OCLOCK|NOON) ZONE?|(?:NUM|YEAR) ZONE", lengths.clock),
+    ("clock", "(?:HALF|AN? QUARTER) LAST (?:DAY|COUNT)", lengths.clock),
     ("day", "<weekday>? MONTH THE? <nth> (?:<joint> <nth> (?!OF? MONTH))? <in that year>?", senses.month_day),
     ("day", "<weekday>? (?:THE? <nth> (?:<joint> THE? <nth>)? OF?|THE ORD OF) MONTH <in that year>?", senses.month_day),
     ("nth", "THE? (?:ORD|NTH|LAST) (?:WEEKDAY|UNIT) (?:OF|IN) (?:MONTH (?:(?:COMMA|OF)? YEAR)?|YEAR)", lengths.nth_of),
@@ -41,7 +43,8 @@ RULES: list[tuple[str, str, senses.Reading]] = [
     ("weekday", "EVERY WEEKDAY|WEEKDAYS|<edge> (?:THE? <which>)? WEEKDAY (?!PART)", senses.weekday),
     ("today", "<edge> (?:(?:THE? <which>|TODAY|<which>? WEEKDAY) PART|THE UNIT BEFORE TODAY|"
               "PART DASH? (?:TODAY|WEEKDAY)|TODAY)", senses.today),
-    ("century", "<edge> THE? EARLY? DASH? (?:NTH|ORD|COUNT DASH ORD) DASH? CENTURY", senses.century),
+    ("century", "(?:<half of>|<edge>) THE? EARLY? DASH? (?:NTH|ORD|COUNT DASH ORD) DASH? CENTURY", senses.century),
+    ("decade", "(?:<half of>|<edge>) THE? (?:EARLY DASH?)? DECADE", senses.year),
     ("quarter", "<edge> <whose quarter>? <which>? FISCAL? (?:YEAR|<year ago>)? FISCAL? DASH? "
                 "(?:ORD|NTH) <digits>? COUNT? DASH? (?:QUARTER|HALF) <of year>?", quarter),
     ("quarter", "<edge> QNUM (?:OF|COMMA)? (?:FISCAL? YEAR|FY|SHORT)?", quarter),
@@ -50,13 +53,15 @@ RULES: list[tuple[str, str, senses.Reading]] = [
     ("quarter", "(?:THE|ITS) (?:QUARTER|PERIOD) AN UNIT (?:AGO|EARLIER)", quarter),
     ("quarter", "<edge> (?:THE|ITS|<which>|THE <which>|THE? THIS) FISCAL? (?:QUARTER|PERIOD) (?!OF)", quarter),
     ("season", "<edge> (?:EVERY|THE? <which>|THE)? EARLY? DASH? SEASON <of year>?", seasonal),
-    ("decade", "<edge> THE? (?:EARLY DASH?)? DECADE", senses.year),
     ("years", "<edge> SPANYEARS", senses.year),
     ("lasting", "IN? THE? <some> (?:<many> (?:(?:TO|OR|DASH) <many>)?)? MORE? UNITS", lengths.duration),
     ("lasting", "IN? THE? VAGUE UNITS", lengths.duration),
+    ("part of", "(?:AN|THE? LAST|COUNT DASH?)? QUARTER OF AN (?:UNIT|CENTURY)", lengths.quarters),
+    ("lasting", "AN UNIT OR COUNT (?!UNIT|UNITS|DASH)", lengths.or_two),
     ("year ago", "(?:THE|AN)? <year ago>", lengths.ago),
     ("lasting", "(?:THE|THESE)? <digits> UNITS (?!AGO|EARLIER|BEFORE)", lengths.duration),
-    ("ago", "<many> <and a half>? (?:(?:TO|OR) <many>)? MORE? <unit> (?:AND AN HALF)? (?:AGO|EARLIER)", lengths.ago),
+    ("ago", "<many> <and a half>? (?:(?:TO|OR) <many>)? MORE? <unit> (?:AND AN HALF)? (?:AGO|EARLIER|FROM VAGUE)",
+     lengths.ago),
     ("ago before", "<many> MORE? <unit> BEFORE", lengths.ago),
     ("age", "<many> (?:DASH? <unit> DASH LONG|UNITS LONG)", lengths.duration),
     ("lasting", "<many> <and a half>? (?:DASH? (?:TO|OR|DASH) DASH? <many>)? MORE? DASH? <unit> (?:DASH? LONG)? "

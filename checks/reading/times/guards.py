@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.reading.times.words import Token
+from checks.reading.times.words import BY_NUMBER, Token
 
 _PAPERS = {
     "times", "telegraph", "mail", "mirror", "express", "post", "herald", "independent", "star", "sun", "tribune",
@@ -63,6 +63,13 @@ FUNCTION = {
     "she", "they", "we", "i", "not", "said", "says", "than", "when", "while", "after", "before", "since", "until",
     "if", "because", "so", "also",
 }  # fmt: skip
+# Before *last* these make it a verb.
+_BEFORE_VERB = {
+    "to", "will", "would", "can", "could", "may", "might", "should", "must", "shall", "not", "and", "or", "usually",
+    "often", "typically", "generally", "normally", "ll", "t", "only", "which", "that",
+}  # fmt: skip
+_TO_A_DAY = {"of", "after", "before", "since", "on", "the", "post", "pre", "-", "from", "and", ".", "until", "to", "a"}
+_OF_A_YEAR = {"levels", "prices", "figures", "elections", "dollars", "terms", "rates", "standards"}
 _BACK = {"back", "dates", "dating", "prior", "due", "delayed", "postponed", "until"}
 _IN_SEASON = {
     "in", "by", "since", "during", "until", "before", "after", "for", "through", "throughout", "from", "of", "last",
@@ -107,6 +114,8 @@ def allowed(name: str, found: list[Token], first: int, last: int, text: str) -> 
         return False  # Friday Night Lights
     if name == "day" and phrase[-1].kind in ("DAY", "NTH"):
         return follows not in _COUNTED and not (after and after.kind in ("UNITS",))
+    if name == "figures" and phrase[-1].word in BY_NUMBER:
+        return not (after and after.capital) and (before is None or before.kind == "BREAK" or before.word in _TO_A_DAY)
     if name == "the nth":
         golf = any(
             t.word in ("hole", "holes", "birdie", "bogey", "par", "tee", "green", "fairway")
@@ -141,12 +150,16 @@ def allowed(name: str, found: list[Token], first: int, last: int, text: str) -> 
         return _is_the_unit(phrase, before, found[first - 2] if first > 1 else None, after)
     if name == "unit":
         return not phrase[-1].capital
+    if name == "ago" and phrase[-1].kind == "VAGUE":
+        return phrase[-1].word == "now"  # two years from now
     if name == "age":
         return not (phrase[-1].word == "old" and phrase[-2].kind != "DASH")
     if name == "often word":
         noun = before is not None and (before.kind in ("AN", "THE", "ITS") or before.word.endswith("est"))
         return not noun and (follows in FUNCTION or follows in _ENDS)
     if name == "vague":
+        if phrase[-1].word == "now" and follows == "that":
+            return False  # now that the talks are over
         if phrase[-1].word in ("past", "future", "present", "last", "moment"):
             return (
                 phrase[-1].word != "last"
@@ -161,6 +174,12 @@ def allowed(name: str, found: list[Token], first: int, last: int, text: str) -> 
             follows == "of" or not any(t.kind in ("LAST", "NEXT", "ORD", "MORE") for t in phrase)
         ):
             return False  # a quarter and three-quarters are parts of something
+        if phrase[0].kind in ("THE", "UNITS") and after and after.kind in ("YEAR", "SPANYEARS"):
+            return False  # the years 2005 to 2010
+        if phrase[0].kind == "UNITS" and before and before.kind == "DASH" and before.end == phrase[0].start:
+            return False  # light-years
+        if phrase[0].word == "last" and before and before.word in _BEFORE_VERB:
+            return False  # it will last 18 months
         opens = before is None or before.kind == "BREAK" or not before.word.isalnum()
         if phrase[-1].capital and text[phrase[-1].start : phrase[-1].end].istitle() and (len(phrase) > 1 or not opens):
             return False  # a film called 13 Hours
@@ -171,12 +190,13 @@ def allowed(name: str, found: list[Token], first: int, last: int, text: str) -> 
 
 
 def is_rate(found: list[Token], first: int) -> bool:
-    """Whether *a week* after these words says how often, as in `$15 billion a week`, and not how long."""
+    """Whether *a week* or *-a-week* after these words says how often, as in `$15 billion a week`, and not how long."""
     if not first:
         return False
     before = found[first - 1]
     if (
         before.kind in ("DAY", "NUM", "YEAR", "COUNT", "UNITS")
+        or (before.word in ("p", "c", "k", "m", "bn", "kg", "mg", "g") and found[first - 2].word[0].isdigit())
         or before.word in _RATED
         or before.word[0] in "%0123456789"
         or before.kind == "DASH"
@@ -205,7 +225,7 @@ def _is_year(found: list[Token], first: int, last: int, text: str) -> bool:
         return word in ("in", "of", "since", "by", "until", "class", "summer") or found[first].kind == "FISCAL"
     if found[first].kind in ("FISCAL", "EARLY", "EDGE") or len(found[first : last + 1]) > 2:
         return True
-    if after is not None:
+    if after is not None and not (word in ("in", "from") and after.word in _OF_A_YEAR):
         hyphened = after.kind == "DASH" and last + 2 < len(found) and found[last + 2].start == after.end
         if hyphened and (found[last + 2].word in _HYPHENED or found[last + 2].word.isdigit()):
             return False
@@ -229,6 +249,7 @@ def _is_year(found: list[Token], first: int, last: int, text: str) -> bool:
         and len(after.word) > 3
         and after.word[-1] == "s"
         and after.word not in _NOT_PLURAL
+        and after.word not in _OF_A_YEAR
     )
     if before is None:
         return not plural and 1900 <= token.number <= 2060
@@ -249,7 +270,7 @@ def _is_year(found: list[Token], first: int, last: int, text: str) -> bool:
     ):
         return False
     if word in _COUNTING:
-        return False
+        return word == "than" and first > 1 and found[first - 2].word in ("earlier", "later")
     if word == "at" and not plural:
         return after is not None and after.word.isalpha() and after.word not in FUNCTION
     if word == "to":
@@ -311,7 +332,10 @@ def _is_quarter(found: list[Token], first: int, last: int) -> bool:
     dated = any(t.kind in ("YEAR", "FY", "SHORT", "FISCAL", "UNIT", "THIS", "LAST", "NEXT", "LATEST") for t in phrase)
     if any(t.kind == "HALF" for t in phrase):
         return dated
-    if dated and [t.kind for t in phrase][-2:] != ["LAST", "QUARTER"]:
+    after = [t.word for t in found[last + 1 : last + 4]]
+    if not dated and (after == ["in", "a", "row"] or after[:1] == ["running"]):
+        return False  # for the fourth quarter in a row
+    if dated and [t.kind for t in found[max(0, last - 2) : last + 1]] != ["THE", "LAST", "QUARTER"]:
         return True
     return not any(t.word in _SPORT for t in found[max(0, first - 20) : last + 20])
 

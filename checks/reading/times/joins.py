@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from checks.case.amount import Amount, Bound
 from checks.case.errors import CaseError
 from checks.case.when import When
+from checks.reading.times.lengths import duration_value, quantity
 from checks.reading.times.spans import Grain, Sense, moved, span
-from checks.reading.times.words import PARTS, Token
+from checks.reading.times.words import PARTS, Token, unit_of
 
 _BOUNDS: dict[tuple[str, ...], Bound] = {
     ("about",): "about", ("around",): "about", ("approximately",): "about", ("roughly",): "about", ("some",): "about",
@@ -20,6 +21,10 @@ _BOUNDS: dict[tuple[str, ...], Bound] = {
 }  # fmt: skip
 _MORE_AFTER = (("for",), ("in",), ("after",), ("of",), ("is",), ("was",), ("took",), ("lasted",), ("just",), ("well",))
 _BESIDE_DAY = (",", "on", "at", "local", "time", "eastern", "pacific", "central")
+# How many of the second unit make one of the first, where two lengths are one: an hour and ten minutes.
+_IN_THE_NEXT = {
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24,
+}  # fmt: skip
 _TOWARDS = ("to", "through", "thru", "until", "till", "-", "–", "—")
 
 
@@ -56,6 +61,8 @@ def _pair(tokens: list[Token], a: Found, b: Found) -> Found | None:
     words = tuple(token.word for token in between)
     before = tokens[a.first - 1].word if a.first else ""
     x, y = a.sense, b.sense
+    if words in (("and",), (), (",",)) and (sum_ := _sum(tokens, a, b)):
+        return Found(a.first, b.last, sum_)
     if all(word in _BESIDE_DAY for word in words) and "BREAK" not in {token.kind for token in between}:
         for hour, day in ((x, y), (y, x)):
             if (
@@ -74,6 +81,9 @@ def _pair(tokens: list[Token], a: Found, b: Found) -> Found | None:
         return Found(a.first, b.last, span("day", monday_on, y.why) or x)  # Monday of last week
     if words[0] == "of" and x.length and y.when:
         return _share(tokens[a.first : a.last + 1], a, b)
+    days = tokens[a.first].kind, tokens[b.first].kind
+    if a.first == a.last and days == ("WEEKDAY", "WEEKDAY") and words[0] in _TOWARDS and "/" in y.value:
+        return Found(a.first, b.last, y)  # Monday to Friday, 10-14 June
     ranged = words[0] in _TOWARDS or (words[0] == "and" and before == "between")
     if not ranged:
         return None
@@ -84,6 +94,22 @@ def _pair(tokens: list[Token], a: Found, b: Found) -> Found | None:
     if before not in ("from", "between") and x.grain != y.grain:
         return None
     return _range(tokens, a, b)
+
+
+def _sum(tokens: list[Token], a: Found, b: Found) -> Sense | None:
+    """Two lengths that make one, in the smaller unit: `three hours and 13 minutes`."""
+    one, two = a.sense.length, b.sense.length
+    if one is None or two is None or one.bound or two.bound or a.sense.when or b.sense.when:
+        return None
+    if tokens[a.last].kind not in ("UNIT", "UNITS") or tokens[b.last].kind not in ("UNIT", "UNITS"):
+        return None
+    units = unit_of(tokens[a.last].word), unit_of(tokens[b.last].word)
+    times = _IN_THE_NEXT.get(units)
+    if times is None or two.value >= times:
+        return None
+    clock = "T" if b.sense.value.startswith("PT") and not a.sense.value.startswith("PT") else ""
+    value = a.sense.value + clock + b.sense.value.removeprefix("PT").removeprefix("P")
+    return replace(a.sense, value=value, length=Amount(one.value * times + two.value, f"{units[1]}s"))
 
 
 def _share(phrase: list[Token], a: Found, b: Found) -> Found | None:
@@ -150,6 +176,8 @@ def _widened(tokens: list[Token], one: Found, at_least: int) -> Found:
     """A length with its bound, and a date with the part of the day or the week that it names."""
     sense, first = one.sense, one.first
     words = tuple(token.word for token in tokens[max(at_least, first - 3) : first])
+    if sense.kind == "duration" and words and words[-1] in ("odd", "plus") and first > at_least + 2:
+        return _with_odd(tokens, one)
     if sense.kind == "duration":
         for size in (3, 2, 1):
             during = words[-1:] == ("over",) and words[-2:-1] not in _MORE_AFTER  # $5 billion over six years
@@ -172,3 +200,15 @@ def _widened(tokens: list[Token], one: Found, at_least: int) -> Found:
             grain: Grain = "week" if words[-2] == "week" else "weekend"
             return Found(start, one.last, span(grain, sense.first, sense.why) or sense)
     return one
+
+
+def _with_odd(tokens: list[Token], one: Found) -> Found:
+    """A length whose number is made round by a word: `20-odd years`, `40-plus years`."""
+    number, dash, word = tokens[one.first - 3 : one.first]
+    value = quantity([number])
+    if dash.kind != "DASH" or number.kind not in ("DAY", "NUM", "COUNT") or not value or value != int(value):
+        return one
+    unit = tokens[one.last].word
+    length = Amount(value, unit, "about" if word.word == "odd" else "at least")
+    sense = replace(one.sense, value=duration_value(value, unit_of(unit)), length=length)
+    return Found(one.first - 3, one.last, sense)

@@ -12,6 +12,8 @@ from checks.reading.times.senses import (
     DATELINE,
     GRAINS,
     NO_DATELINE,
+    NO_SUCH_DAY,
+    NOT_SAID,
     WRITTEN,
     Around,
     Phrase,
@@ -32,6 +34,8 @@ def clock(phrase: Phrase, around: Around) -> Sense | None:
         return None
     half = one_of(phrase, "AMPM")
     minutes = token.number if token.kind == "CLOCK" else token.number * 60
+    past = one_of(phrase, "HALF", "QUARTER")  # half past nine
+    minutes += 0 if past is None else 30 if past.kind == "HALF" else 15
     if token.kind in ("NUM", "YEAR"):  # 0830 GMT
         minutes = token.number // 100 * 60 + token.number % 100
     if token.kind == "NOON":
@@ -54,8 +58,8 @@ def vague(phrase: Phrase, around: Around) -> Sense | None:
             "THESE": "PRESENT_REF",
         }.get(token.kind)
         if value:
-            return Sense("date", value, None, False, "no day is said")
-    return Sense("date", "FUTURE_REF", None, False, "no day is said")
+            return Sense("date", value, None, False, NOT_SAID)
+    return Sense("date", "FUTURE_REF", None, False, NOT_SAID)
 
 
 def often(phrase: Phrase, around: Around) -> Sense | None:
@@ -124,7 +128,7 @@ def duration(phrase: Phrase, around: Around) -> Sense | None:
     if at < 0:
         return None
     if [t.word for t in phrase] == ["one", "day"] and around.tense == "future":
-        return Sense("date", "FUTURE_REF", None, False, "no day is said")
+        return Sense("date", "FUTURE_REF", None, False, NOT_SAID)
     unit_word = phrase[at].word
     unit = unit_of(unit_word)
     numbers = [
@@ -155,7 +159,7 @@ def duration(phrase: Phrase, around: Around) -> Sense | None:
         value = duration_value(number, unit)
     sense = Sense("duration", value, None, False, "a length of time", length=length)
     if one_of(phrase, "THESE") and not numbers and unit == "day":
-        return Sense("date", "PRESENT_REF", None, False, "no day is said")
+        return Sense("date", "PRESENT_REF", None, False, NOT_SAID)
     step = step_of(phrase)
     recent = one_of(phrase[:3], "LAST", "NEXT", "THESE", "LATEST")
     if recent and step and length and not length.bound and around.dateline and unit in GRAINS:
@@ -165,6 +169,27 @@ def duration(phrase: Phrase, around: Around) -> Sense | None:
             side = "up to" if step < 0 else "after"
             return replace(sense, when=When.span(first, last), resolved=True, why=f"{length} {side} the dateline")
     return sense
+
+
+def quarters(phrase: Phrase, around: Around) -> Sense | None:
+    """Quarters of a year or an hour: `a quarter of an hour`, `three-quarters of a century`."""
+    unit = unit_of(phrase[-1].word)
+    count = one_of(phrase, "COUNT")
+    number = Decimal(count.number if count else 1) / 4
+    smaller, times = {"hour": ("minute", 60), "year": ("month", 12), "century": ("year", 100)}.get(unit, (unit, 1))
+    whole = number * times
+    whole = Decimal(int(whole)) if whole == int(whole) else whole
+    length = Amount(whole, f"{smaller}s") if whole == int(whole) else None
+    return Sense("duration", duration_value(whole, smaller), None, False, "a length of time", length=length)
+
+
+def or_two(phrase: Phrase, around: Around) -> Sense | None:
+    """A length and the one it may come to: `a day or two`."""
+    unit, more = phrase[1].word, phrase[-1].number
+    if not 1 < more < 20:
+        return None
+    length = Amount(Decimal(1), f"{unit}s", "to", Decimal(more))
+    return Sense("duration", duration_value(Decimal(1), unit), None, False, "a length of time", length=length)
 
 
 def ago(phrase: Phrase, around: Around) -> Sense | None:
@@ -229,14 +254,14 @@ def nth_of(phrase: Phrase, around: Around) -> Sense | None:
         return (
             span("day", found[0], whole.why, whole.year_said)
             if found
-            else unresolved(whole.value, "no such day in that month")
+            else unresolved(whole.value, f"{NO_SUCH_DAY}: no day of that month is a {unit.word.title()} so late in it")
         )
     if unit.word == "day":
         day = last if number < 0 else first + timedelta(days=number - 1)
         return (
             span("day", day, whole.why, whole.year_said)
             if day <= last
-            else unresolved(whole.value, "no such day in that month")
+            else unresolved(whole.value, f"{NO_SUCH_DAY}: that month has no day {number}")
         )
     if unit.word != "week" or number > 5:
         return None

@@ -63,7 +63,8 @@ def quarter(phrase: Phrase, around: Around) -> Sense | None:
     if number and named is not None:
         if not 0 < named < 9999:
             return None
-        return edged(span(size, date(named, (number - 1) * (6 if size == "half" else 3) + 1, 1), why, said), phrase)
+        begin = date(named, (number - 1) * (6 if size == "half" else 3) + 1, 1)
+        return _fiscal(edged(span(size, begin, why, said), phrase), phrase)
     step = step_of(phrase)
     if step is None or one_of(phrase, "THAT"):
         if around.quarter and around.quarter.first:
@@ -79,6 +80,15 @@ def quarter(phrase: Phrase, around: Around) -> Sense | None:
             size, moved(around.quarter.first, "quarter", shift), f"from {around.quarter.when}, the quarter before it"
         )
     return edged(span(size, moved(base.replace(day=1), size, step), DATELINE), phrase)
+
+
+def _fiscal(sense: Sense | None, phrase: Phrase) -> Sense | None:
+    """A quarter of a fiscal year, which may begin in any month of that year or of the one before."""
+    if sense is None or sense.when is None or sense.first is None or not one_of(phrase, "FISCAL", "FY"):
+        return sense
+    year = sense.first.year
+    when = replace(sense.when, widest=(date(max(year - 1, 1), 1, 1), date(year + 1, 12, 31)))
+    return replace(sense, when=when, why="a fiscal year may begin in another month")
 
 
 def seasonal(phrase: Phrase, around: Around) -> Sense | None:

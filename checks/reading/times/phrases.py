@@ -24,8 +24,13 @@ _MONEY = frozenset(
 )
 _EDGES: dict[str, Edge] = {
     "since": "since", "from": "from", "until": "until", "till": "until", "through": "through", "by": "by",
-    "before": "before", "after": "after",
+    "before": "before", "after": "after", "starting": "from", "beginning": "from", "effective": "from",
+    "prior to": "before", "ahead of": "before", "later than": "by", "earlier than": "from", "as from": "from",
+    "up to": "until", "up until": "until",
 }  # fmt: skip
+_BESIDE_EDGE = frozenset({"on", "about", "around", "at", "least", "roughly", "approximately"})
+_FIGURED = frozenset({"up", "down", "percent", "cent", "%", "figures", "data", "report", "study", "footage"})
+_COMPARED = frozenset({"since", "until", "till", "than", "with", "to"})
 _STORY = 60  # how many words on a date still sets the year of the next one
 _NO_TENSE: tuple[Tense, bool] = ("", False)
 _TENSELESS = frozenset({"figures", "clock", "century", "decade", "years", "year", "age", "often", "long", "often word"})
@@ -58,7 +63,8 @@ def time_phrases(text: str, sentences: Sequence[tuple[int, int]], dateline: date
         tense, near = _NO_TENSE if name in _TENSELESS else tense_at(found, i, j)
         told = last if last_at and i - last_at < _STORY and all(t.kind != "BREAK" for t in found[last_at:i]) else None
         around = senses.Around(dateline, tense, near, last, quarter if figures else None, told)
-        if name == "lasting" and found[i].kind == "AN" and i + 1 == j and is_rate(found, i):
+        unit_alone = i + 1 == j or (i + 2 == j and found[i + 1].kind == "DASH")
+        if name == "lasting" and found[i].kind == "AN" and unit_alone and is_rate(found, i):
             read = lengths.often
         if name == "the unit" and j + 1 < len(found) and found[j + 1].word in ("to", "ended", "ending"):
             read = lengths.duration  # the year to March
@@ -69,7 +75,7 @@ def time_phrases(text: str, sentences: Sequence[tuple[int, int]], dateline: date
             shifted = quarter and quarter.value[5:] == sense.value[5:] and quarter.value > sense.value
             if name == "quarter" and sense.grain == "quarter" and not shifted:
                 quarter = sense
-            last, last_at = sense, j
+            last, last_at = sense, 0 if _is_compared(found, i) else j
         phrases.append(Found(i, j, sense))
     return [_phrase(text, found, one) for one in joined(found, phrases)]
 
@@ -135,6 +141,7 @@ def _matches(text: str, found: list[Token]) -> Iterator[tuple[str, senses.Readin
     return iter(sorted(hits, key=lambda hit: hit[2]))
 
 
+_NAMED_AFTER = frozenset({"agreement", "accord", "accords", "parade", "massacre", "rising", "sale", "sales", "speech"})
 _STOPS = frozenset('.,;:!?)”"’')
 
 
@@ -148,8 +155,13 @@ def _feasts(text: str, found: list[Token], kinds: list[str]) -> Iterator[tuple[s
         after = found[last + 1] if last + 1 < len(found) else None
         before = found[first - 1] if first else None
         noun = after is not None and after.kind == "OTHER" and after.word[0].isalpha() and after.word not in FUNCTION
-        if (noun and " " not in match[0]) or (
-            before and before.capital and before.kind == "OTHER" and before.word not in FUNCTION
+        part_of_a_name = after is not None and after.word in _NAMED_AFTER
+        if part_of_a_name:  # the Good Friday Agreement
+            kinds[first : last + 1] = [LETTERS["OTHER"]] * (last + 1 - first)
+        if (
+            part_of_a_name
+            or (noun and " " not in match[0])
+            or (before and before.capital and before.kind == "OTHER" and before.word not in FUNCTION)
         ):
             continue  # a Christmas tree, Father Christmas
         step = before.kind if before else ""
@@ -173,10 +185,34 @@ def _phrase(text: str, found: list[Token], one: Found) -> TimePhrase:
         if sense.kind in ("date", "time") and (sense.when or not sense.resolved) and sense.grain
         else None
     )
-    edge: Edge = ""
-    if sense.kind in ("date", "time") and sense.grain and one.first:
-        edge = _EDGES.get(found[one.first - 1].word, "")
+    edge = _edge(found, one) if sense.kind in ("date", "time") and sense.grain else ""
     exact, length = text[start:end], sense.length
     return TimePhrase(
         start, end, exact, sense.kind, sense.when, sense.value, sense.resolved, role, length, sense.why, edge
     )
+
+
+def _edge(found: list[Token], one: Found) -> Edge:
+    """The word before a date that makes it the end of a longer time: `since about 2014`, `no later than Friday`."""
+    at = one.first - 1
+    while at > 0 and found[at].word in _BESIDE_EDGE:
+        at -= 1
+    if at < 0:
+        return ""
+    word, before = found[at].word, found[at - 1].word if at else ""
+    if word == "from" and before in _FIGURED:
+        return ""  # up from 2014, data from 2014
+    if word == "than" and not (at > 1 and found[at - 2].word in ("no", "not")):
+        return ""
+    after = [token.word for token in found[one.last + 1 : one.last + 3]]
+    if word == "before" and (
+        (after[:1] in (["is"], ["are"], ["was"]) and after[-1] in ("out", "over")) or after[:1] == ["ends"]
+    ):
+        return "by"  # before the year is out
+    return _EDGES.get(f"{before} {word}") or _EDGES.get(word, "")
+
+
+def _is_compared(found: list[Token], first: int) -> bool:
+    """Whether a date is one that others are held against, and no day of the story: `the highest since May 2019`."""
+    before = [token.word for token in found[max(0, first - 2) : first]]
+    return not _COMPARED.isdisjoint(before[-1:] if before[-1:] != ["in"] else before)

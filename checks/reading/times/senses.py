@@ -11,12 +11,14 @@ from checks.case.amount import Amount
 from checks.case.errors import CaseError
 from checks.case.when import MONTHS, When
 from checks.reading.parts import TimeKind
-from checks.reading.times.spans import Grain, Sense, Tense, calendar, moved, nearest, part_of, span, words
-from checks.reading.times.words import PARTS, Token, unit_of
+from checks.reading.times.spans import Grain, Sense, Tense, calendar, half_of, moved, nearest, part_of, span, words
+from checks.reading.times.words import BY_NUMBER, PARTS, Token, unit_of
 
 WRITTEN = "as written"
 DATELINE = "from the dateline"
 NO_DATELINE = "no dateline to count from"
+NO_SUCH_DAY = "no such day in the calendar"  # what it begins with is looked for: it is the article's mistake
+NOT_SAID = "which day is not said"
 LONG_AGO = 330  # days after which news no longer writes a date without its year
 GRAINS: dict[str, Grain] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "year": "year",
@@ -64,6 +66,8 @@ def unresolved(value: str, why: str = NO_DATELINE, grain: Grain = "") -> Sense:
 def edged(sense: Sense | None, phrase: Phrase) -> Sense | None:
     """The early, mid or late part of it where the phrase begins so."""
     edge = one_of(phrase[:3], "EARLY", "EARLIER", "EDGE")
+    if sense and sense.grain in ("decade", "century") and [t.kind for t in phrase[2:4]] == ["HALF", "OF"]:
+        return half_of(sense, first=phrase[1].number == 1)
     return part_of(sense, _PARTS[edge.word]) if sense and edge and edge.word in _PARTS else sense
 
 
@@ -121,7 +125,7 @@ def month_day(phrase: Phrase, around: Around) -> Sense | None:
         When.parse(f"{year or 'XXXX'}-{months[-1]:02d}-{days[-1]:02d}")
     except CaseError:
         value = f"{year or 'XXXX'}-{months[-1]:02d}-{days[-1]:02d}"
-        return unresolved(value, f"no such day: {MONTHS[months[-1] - 1]} has no day {max(days)}")
+        return unresolved(value, f"{NO_SUCH_DAY}: {MONTHS[months[-1] - 1]} has no day {max(days)}")
     story = around.told_in()
     if year is None and story:
         both = [*days_of(story.year, months[0], days[0]), *days_of(min(story.year + 1, 9999), months[0], days[0])]
@@ -134,7 +138,9 @@ def month_day(phrase: Phrase, around: Around) -> Sense | None:
         each = [d for y in near for d in days_of(y, months[0], days[0])]
         named = one_of(phrase, "WEEKDAY")  # Monday 27 May is of a year in which it was one
         fitting = [d for d in each if named is None or d.weekday() == named.number]
-        day = nearest(fitting or each, around.dateline, around.tense, around.near)
+        day = nearest(fitting, around.dateline, around.tense, around.near)
+        if day is None or abs((day - around.dateline).days) > LONG_AGO:  # the weekday is wrong, not the year another
+            day = nearest(each, around.dateline, around.tense, around.near)
         if day is None:
             return None
         year, why = day.year, f"the year {DATELINE}"
@@ -171,18 +177,21 @@ def figures(phrase: Phrase, around: Around) -> Sense | None:
         try:
             when = When.parse(text[:10].replace("/", "-"))
         except CaseError:
-            return unresolved(text[:10], "no such day in the calendar")
+            return unresolved(text[:10], f"{NO_SUCH_DAY}: there is no day {text[:10]}")
         kind: TimeKind = "time" if len(text) > 10 else "date"
         return Sense(
             kind, text.replace("/", "-").upper().rstrip("Z"), when, True, WRITTEN, "day", True, first=when.first
         )
+    if text in BY_NUMBER:
+        later = around.dateline is None or around.dateline >= BY_NUMBER[text]
+        return span("day", BY_NUMBER[text], "the day that is called so", True) if later else None
     a, b, year = (int(part) for part in text.replace(".", "/").replace("-", "/").split("/"))
     year += 0 if year > 99 else 2000 if year < 50 else 1900
     both = {day for month, number in ((a, b), (b, a)) if 0 < month < 13 for day in days_of(year, month, number)}
     if len(both) == 1:
         return span("day", both.pop(), WRITTEN, True)
     if not both:
-        return unresolved("XXXX-XX-XX", "no such day in the calendar")
+        return unresolved("XXXX-XX-XX", f"{NO_SUCH_DAY}: there is no day {text}")
     first, second = sorted(both)
     return unresolved(
         f"{year:04d}-XX-XX", f"either {words(first)} or {words(second)}: the order of day and month is not said"
@@ -241,6 +250,8 @@ def year(phrase: Phrase, around: Around) -> Sense | None:
     if token.kind == "SPANYEARS":
         digits = "".join(c if c.isdigit() else " " for c in token.word).split()
         first = int(digits[0])
+        if not first:
+            return None  # there was no year 0
         last = int(digits[1]) if len(digits[1]) == 4 else first - first % 100 + int(digits[1])
         last += 100 if last < first and len(digits[1]) == 2 and last % 100 == 0 else 0
         if last <= first:
@@ -249,6 +260,8 @@ def year(phrase: Phrase, around: Around) -> Sense | None:
         return Sense("date", f"{first}/{last}", when, True, WRITTEN, "year", True, first=when.first)
     grain: Grain = "decade" if token.kind == "DECADE" else "year"
     why = WRITTEN
+    if not token.number:
+        return None  # there was no year 0
     if grain == "decade" and token.number % 100 == 0 and token.number < 2000:  # the 1800s are a hundred years
         when = When.span(date(token.number, 1, 1), date(token.number + 99, 12, 31))
         return edged(

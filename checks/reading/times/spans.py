@@ -122,6 +122,16 @@ def part_of(sense: Sense, part: str) -> Sense:
     return replace(sense, when=replace(When.span(first, last), widest=widest), first=first)
 
 
+def half_of(sense: Sense, first: bool) -> Sense:
+    """The first or second half of a decade or century, in whole years."""
+    when = sense.when
+    if when is None or when.first is None or when.last is None:
+        return sense
+    middle = date((when.first.year + when.last.year + 1) // 2, 1, 1)
+    begin, end = (when.first, middle - timedelta(days=1)) if first else (middle, when.last)
+    return replace(sense, when=When.span(begin, end), first=begin)
+
+
 def words(day: date) -> str:
     """A day as it is written in a sentence."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -15,6 +15,8 @@ _FUTURE = {
     "payable", "matures", "deadline", "ahead", "next", "proposes", "proposed", "mature", "terminate", "terminates",
     "ending", "aims", "pledges", "promises", "vows", "forthcoming", "looking", "planned", "planning", "forecast",
     "forecasts", "predict", "predicts", "predicted", "projected", "takes", "comes", "coming",
+    "returns", "plays", "meets", "faces", "hosts", "travels", "visits", "continues", "closes", "reopens", "airs",
+    "arrives", "launches", "flies", "departs",
 }  # fmt: skip
 _PAST = {
     "was", "were", "had", "did", "said", "told", "went", "came", "made", "took", "gave", "got", "saw", "won",
@@ -32,6 +34,9 @@ _NOT_PAST = {
     "need", "indeed", "speed", "feed", "seed", "breed", "succeed", "proceed", "exceed", "united", "red", "bed",
     "shed", "hundred",
 }  # fmt: skip
+_PLAIN = {"return", "play", "meet", "face", "travel", "visit", "host", "vote", "arrive", "leave", "reopen"}
+_IS = {"is", "are", "remains", "remain", "stays", "stay", "runs", "run"}
+_WAS = {"was", "were", "had", "been", "did"}
 _STOPS = {";", ":", "“", "”", "‘", '"', "(", ")", "?", "!", "—"}
 _REACH = 22  # how many words away a verb may stand
 
@@ -68,6 +73,11 @@ def tense_at(tokens: list[Token], first: int, last: int) -> tuple[Tense, bool]:
         and not any(t.word in ("had", "was", "were") for t in tokens[max(0, first - 8) : first])
     ):
         return "future", True
+    before = {t.word for t in tokens[max(0, first - 8) : first]}
+    if first and tokens[first - 1].word in ("until", "till", "from") and _IS & before and not _WAS & before:
+        return "future", True  # is closed until Friday
+    if last + 1 < len(tokens) and tokens[last + 1].word in ("delivery", "futures", "settlement"):
+        return "future", True  # oil for April delivery
     near = True
     for at in range(first - 1, max(first - _REACH, -1), -1):
         found = _tense_of(tokens, at)
@@ -99,6 +109,8 @@ def _tense_of(tokens: list[Token], at: int) -> Tense | Literal["stop"]:
         return "past"
     if word in _FUTURE and not token.capital:
         return "future"
+    if word in _PLAIN and (before in ("they", "we", "you", "i") or (before.endswith("s") and len(before) > 3)):
+        return "future"  # pupils return on Thursday
     if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and not token.capital:
         return "past"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from checks.case.when import MONTHS
@@ -35,6 +36,7 @@ _ORDINALS = (
 )  # fmt: skip
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+BY_NUMBER = {"9/11": date(2001, 9, 11), "7/7": date(2005, 7, 7)}  # days that are called by their figures
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "lunchtime": "MI"}
 VAGUE = {
     "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
@@ -85,7 +87,7 @@ _WEAK_INTO_MONTH = {
 _NAME_MONTHS = {"may", "march", "april", "june", "august"}
 _TOKEN = re.compile(
     r"(?a:\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?|\d{4}/\d\d/\d\d(?![\d/])"
-    r"|\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?![\d/-])"
+    r"|(?<![\d/])(?:9/11|7/7)(?![\d/])|\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?![\d/-])"
     r"|(?:1\d|20)\d\d ?[-–/] ?(?:1\d|20)\d\d(?![\d/–-])|(?:1\d|20)\d\d[-–/]\d\d(?![\d/–-])"
     r"|['’‘]?\d0s\b|\d{3}0s\b|['’‘]\d\d(?!\w)|\d{1,2}(?::[0-5]\d){1,2}(?!\d)|\d{1,2}\.[0-5]\d(?= ?[ap]\.?m)"
     r"|\d{1,4}(?:st|nd|rd|th)\b|\d+(?:,\d{3})*(?:\.\d+)?|[ap]\.m\.?|[ap]m\b|[QH][1-4]\b|FY ?['’]?\d\d(?:\d\d)?(?!\d)"
@@ -182,6 +184,8 @@ def _figure(text: str, word: str, start: int, end: int) -> tuple[str, int]:
         return "OTHER", 0
     if re.fullmatch(r"\d{4}([-/])\d\d\1\d\d.*", word):
         return "ISO", 0
+    if word in BY_NUMBER:
+        return "SLASH", 0
     if re.fullmatch(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}", word):
         return ("SLASH", 0) if "/" in word or (len(word) > 7 and word[-5] in ".-") else ("OTHER", 0)
     if re.fullmatch(r"\d{4} ?[-/] ?\d{2,4}", word):
