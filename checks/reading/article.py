@@ -45,6 +45,7 @@ from checks.reading.times.phrases import time_phrases
 Placed = TypeVar("Placed")
 _CALENDAR_SAYS_NO = re.compile(r"^no such day|; but .* was no [A-Z]")  # 31 June; a Monday that was a Tuesday
 _NO_PERSON = re.compile(r"an organisation|a document|one word")  # a voice that no name is kept from
+_HOUR = re.compile(r"(?<=\d{4}-\d\d-\d\d)T[\d:.Z+-]+$")  # a feed's dates have one
 _EXACT_IN_JSON = 2**53  # above it a program that reads numbers as floats would read another one
 
 
@@ -266,8 +267,8 @@ def _day(dateline: date | When | str | None) -> date | None:
     if dateline is None or dateline == "":
         return None
     if isinstance(dateline, date):
-        return dateline
-    when = dateline if isinstance(dateline, When) else When.parse(dateline)
+        return date(dateline.year, dateline.month, dateline.day)  # of a `datetime` the day alone
+    when = dateline if isinstance(dateline, When) else When.parse(_HOUR.sub("", dateline))
     if not when.is_day:
         raise CaseError(f"the dateline `{dateline}` is not one day: write it as 2031-05-02")
     return when.first

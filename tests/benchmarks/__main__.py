@@ -27,7 +27,9 @@ def main() -> None:
         if sys.argv[1:] and path.stem not in sys.argv[1:]:
             continue
         module = importlib.import_module(path.stem)
-        for measure, value in module.bench(data) or [("its data are not here", "")]:
+        with Console(stderr=True).status(f"{path.stem} …"):
+            rows = module.bench(data) or [("its data are not here", "")]
+        for measure, value in rows:
             table.add_row(path.stem, measure, value)
         table.add_section()
     Console().print(table)

@@ -86,7 +86,7 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
 
 
 def test_a_dateline_is_a_day_or_is_refused() -> None:
-    for dateline in (date(2031, 5, 14), "2031-05-14", When.parse("2031-05-14")):
+    for dateline in (date(2031, 5, 14), "2031-05-14", When.parse("2031-05-14"), "2031-05-14T09:30:00Z"):
         assert read(STORY, dateline, names=False).dateline == date(2031, 5, 14)
     with pytest.raises(CaseError, match="not one day"):
         read(STORY, "2031-05", names=False)

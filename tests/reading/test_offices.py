@@ -21,6 +21,7 @@ Reporters asked [office:Gov.] [person:Kathy Hochul] about the toll.
 [office:Rep.] [person:Nancy Mace] and [office:Sen.] [person:Tim Scott] shared a platform.
 The [office:Bishop of Durham] blessed the ships.
 The [office:mayor of Leeds] cut the ribbon.
+She met the [office:Minister for the Arts] twice.
 [office:Apple chief executive] [person:Tim Cook] wrote to staff.
 [office:Chancellor] [person:Konrad Adenauer] took the train to Moscow.
 [office:President] [person:Truman] read the telegram twice.

@@ -221,6 +221,8 @@ def _complement(tokens: Tokens, end: int, head: str) -> tuple[int, str]:
 
 def _perhaps_a_person(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether nothing says that the capitals after “for” are a place or an organisation: “lawyer for Shields”."""
+    if tokens.all[at - 1].low == "the":
+        return False  # no person has an article: the Minister for the Marine
     fields = any(token.low in titles.FIELDS for token in tokens.all[at:stop])
     return not fields and not known_at(tokens.all, at) and stop - at < 3 and not ends_as_organisation(tokens, at)
 
