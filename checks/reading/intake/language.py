@@ -70,11 +70,6 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _SIGNS_NEEDED = 30
 
 
-def is_english(text: str) -> bool:
-    """Whether a text can be read as English; a text too short to tell passes."""
-    return language_of(text) in ("English", "")
-
-
 def language_of(text: str) -> str:
     """The language of a text by its English name, `another language` where it is none of those known here, and empty
     where the text is too short to tell.
