@@ -31,14 +31,19 @@ class Example:
         """Asks the check."""
         check = check_named(self.check)
         claim = self.fields.fields("claim")
-        words = claim.text("words") or claim.text("says")
-        article = _document("article", {"quoted": words}, kind="article")
+        whole = claim.text("id") == "article"
+        told = self.fields.fields("article") if "article" in self.fields else {}
+        words = str(told["quoted"]) if whole else claim.text("words") or claim.text("says")
+        article = _document("article", {"quoted": words, **told}, kind="article")
         anchor = Anchor(words)
-        made = Claim("the-claim", anchor, claim.text("says"), "article", {}, (Passage(article, anchor),))
+        id = "article" if whole else "the-claim"
+        made = Claim(id, anchor, claim.text("says"), "article", {}, (Passage(article, anchor),))
         values: dict[str, Any] = {}
         for name, parameter in arguments(check).items():
             if name in claim.fields("asserts"):
                 values[name] = parsed(parameter.annotation, claim.fields("asserts").text(name), name)
+            elif name == "article" and name in self.fields:
+                values[name] = article
             elif name in self.fields:
                 values[name] = _evidence(name, self.fields[name])
         return check.check(made, **values)

@@ -17,11 +17,16 @@ _WRITTEN = (str, When, Amount)
 
 def parses(annotation: Any) -> bool:
     """Whether a value written in `claims.yaml` can fill an argument of this type."""
-    return get_origin(annotation) is Literal or any(kind in _WRITTEN for kind in (annotation, *get_args(annotation)))
+    return get_origin(annotation) is Literal or any(kind in _WRITTEN for kind in _kinds(annotation))
 
 
 def parsed(annotation: Any, text: str, name: str) -> Any:
-    """A written value as the type of the argument that it meets. Raises `CaseError` if it cannot be read as that."""
+    """A written value as the type of the argument that it meets; a list is written with `;` between its items.
+
+    Raises `CaseError` if it cannot be read as that.
+    """
+    if get_origin(annotation) is Sequence:
+        return [parsed(get_args(annotation)[0], part.strip(), name) for part in text.split(";") if part.strip()]
     options = (annotation, *get_args(annotation))
     if get_origin(annotation) is Literal and text not in options:
         raise CaseError(f"the {name} `{text}` is none: {nearest(text, get_args(annotation))}")
@@ -54,6 +59,8 @@ def answer(claims: Claims, claim: Claim, check: ModuleType, given: Mapping[str, 
             text, taken_from = assertion(claims, claim, argument)
             values[argument] = parsed(parameter.annotation, text, argument)
             lenders += taken_from
+        elif parameter.annotation == Sequence[Claim]:
+            values[argument] = list(claims.of.values())  # as `asserts` is, bound afresh from claims.yaml
         elif argument in given:
             values[argument] = _passed(argument, given[argument], parameter.annotation, name, claim)
         elif parameter.default is parameter.empty:
@@ -84,13 +91,19 @@ def reference(value: Evidence | Sequence[Evidence]) -> str:
     return value.ref  # type: ignore[union-attr]
 
 
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    """The types that an argument may have; of a list, those of its items."""
+    inner = get_args(annotation)[0] if get_origin(annotation) is Sequence else annotation
+    return (inner, *get_args(inner))
+
+
 def _passed(argument: str, value: Any, annotation: Any, check: str, claim: Claim) -> Any:
     if isinstance(value, str | int | float | When | Amount):
         raise Unfit(
             f"`{argument}` was passed as a bare value: write it under `asserts` of the claim, and pass only evidence",
             id=claim.id,
         )
-    wanted = get_args(annotation) if get_origin(annotation) is Sequence else (annotation, *get_args(annotation))
+    wanted = _kinds(annotation)
     items = value if get_origin(annotation) is Sequence else [value]
     if not isinstance(items, list | tuple) or not items:
         raise Unfit(f"{check} wants a list for `{argument}`: put it in square brackets", id=claim.id)

@@ -262,7 +262,8 @@ class Finding:
     """What one check found about one claim, asked once. `reason` is one sentence with the words or numbers compared.
 
     A verdict that decides needs evidence that can bear it: what rests only on rewriters or on memory, and support
-    drawn from nothing but the article itself, become *unsettled* and say so; where the verdict `needs_all` of its
+    drawn from nothing but the article itself (but for a question about the text as such, asked of `article`, which
+    nobody concludes), become *unsettled* and say so; where the verdict `needs_all` of its
     evidence, as a sum needs each of its terms, one weak piece is enough. `check` is the check's `__name__`.
     """
 
@@ -293,7 +294,7 @@ class Finding:
         if self.verdict is Verdict.UNSETTLED:
             return ""
         outside = [e for e in self.evidence if e.kind != "article"]
-        if not outside and self.verdict is Verdict.SUPPORTED:
+        if not outside and self.verdict is Verdict.SUPPORTED and self.claim != "article":
             return "the article's own words cannot support it"
         # A register and a document cited together each carry a part of the answer, so neither may be weak.
         for kind in ("evidence", "register"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from checks.case.amount import Amount
 from checks.case.errors import CaseError
@@ -32,6 +32,7 @@ from checks.reading.parts import (
     Quotation,
     Sentence,
     Suggestion,
+    Suspicion,
     TimePhrase,
     Voice,
     Words,
@@ -40,9 +41,9 @@ from checks.reading.priorities import Found, weighed
 from checks.reading.sentences import sentences
 from checks.reading.speech.quotations import quotations_in
 from checks.reading.speech.voices import voices_in
+from checks.reading.suspicions.gathering import suspicions_about
 from checks.reading.times.phrases import time_phrases
 
-Placed = TypeVar("Placed")
 _CALENDAR_SAYS_NO = re.compile(r"^no such day|; but .* was no [A-Z]")  # 31 June; a Monday that was a Tuesday
 _NO_PERSON = re.compile(r"an organisation|a document|one word")  # a voice that no name is kept from
 _HOUR = re.compile(r"(?<=\d{4}-\d\d-\d\d)T[\d:.Z+-]+$")  # a feed's dates have one
@@ -51,11 +52,14 @@ _EXACT_IN_JSON = 2**53  # above it a program that reads numbers as floats would 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found in an article. All offsets are code points of `incoming.text`, the text as it was given.
+    """What was found in an article. All offsets are code points of `text`, which is the text as it was given.
 
     `dateline` is the day that dates were counted from, None if none is known; `names_by` says what proposed the names.
+    `clean` is the same reading by its places in the text without its typography, which rules are easier on; of that
+    reading itself it is None.
     """
 
+    text: str
     incoming: Incoming
     dateline: date | None
     paragraphs: tuple[Paragraph, ...]
@@ -67,11 +71,8 @@ class Reading:
     names: tuple[Name, ...]
     problems: tuple[Problem, ...]
     names_by: str
-
-    @property
-    def text(self) -> str:
-        """The text as it was given."""
-        return self.incoming.text
+    clean: Reading | None = field(default=None, repr=False, compare=False)
+    normal: Normal | None = field(default=None, repr=False, compare=False)
 
     @property
     def dates(self) -> tuple[TimePhrase, ...]:
@@ -88,6 +89,17 @@ class Reading:
         """The checks that fit a sentence, with what the article gives for their arguments."""
         return tuple(suggestions_for(self))
 
+    @cached_property
+    def suspicions(self) -> tuple[Suspicion, ...]:
+        """What in the article cannot be, cannot both be, or does not belong, most certain first: no finding yet."""
+        return tuple(suspicions_about(self))
+
+    def suspect(self, rule: Callable[[Reading], Iterable[Suspicion]]) -> list[Suspicion]:
+        """What one rule suspects, which reads the clean text, by its places in the text as given."""
+        if self.clean is None or self.normal is None:
+            return list(rule(self))
+        return [_placed(suspicion, self.normal, self.text) for suspicion in rule(self.clean)]
+
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values, ready for `json.dumps`."""
         incoming = self.incoming
@@ -102,10 +114,13 @@ class Reading:
             "paragraphs": self.paragraphs, "sentences": self.sentences, "quotations": self.quotations,
             "voices": self.voices, "dates": self.dates, "durations": self.durations, "amounts": self.amounts,
             "names": self.names, "suggestions": self.suggestions, "problems": self.problems,
+            "suspicions": self.suspicions,
         }  # fmt: skip
         told = {"article": article, **{name: [_plain(part) for part in parts] for name, parts in found.items()}}
         for quotation, as_read in zip(told["quotations"], self.quotations, strict=True):
             quotation["cue"] = as_read.cue and as_read.cue.exact
+        for suspicion, suspected in zip(told["suspicions"], self.suspicions, strict=True):
+            suspicion["asserts"] = dict(suspected.asserts)
         return told
 
     def __repr__(self) -> str:
@@ -162,14 +177,14 @@ def read_incoming(incoming: Incoming, dateline: date | When | str | None = None,
         exact, part = text[start:end], paragraphs[i].part
         read_sentences.append(Sentence(start, end, exact, i, part, *weighed(exact, part, _found(tally))))
 
-    def given(parts: Iterable[Placed]) -> tuple[Placed, ...]:
-        return tuple(_placed(part, clean, incoming.text) for part in parts)
-
-    return Reading(
-        incoming, day, given(paragraphs), given(read_sentences), given(quotations), tuple(voices), given(times),
-        given(amounts), given(named), given(sorted(problems, key=lambda problem: (problem.start, problem.end))),
-        available() if names else "rules alone",
+    problems.sort(key=lambda problem: (problem.start, problem.end))
+    read_clean = Reading(
+        text, incoming, day, tuple(paragraphs), tuple(read_sentences), tuple(quotations), tuple(voices), tuple(times),
+        tuple(amounts), tuple(named), tuple(problems), available() if names else "rules alone",
     )  # fmt: skip
+    groups = ("paragraphs", "sentences", "quotations", "times", "amounts", "names", "problems")
+    placed = {name: tuple(_placed(part, clean, incoming.text) for part in getattr(read_clean, name)) for name in groups}
+    return Reading(**{**vars(read_clean), **placed, "text": incoming.text, "clean": read_clean, "normal": clean})
 
 
 def _apart(text: str, paragraphs: list[Paragraph], dateline: Words | None) -> list[Paragraph]:
@@ -210,14 +225,16 @@ def _plain(value: Any) -> Any:
 
 def _placed(part: Any, clean: Normal, given: str) -> Any:
     """The same part, and the words in it, by their places in the text as given."""
-    start, end = clean.span(part.start, part.end)
-    moved: dict[str, Any] = {"start": start, "end": end, "exact": given[start:end]}
-    for field in fields(part):
-        value = getattr(part, field.name)
+    moved: dict[str, Any] = {}
+    if hasattr(part, "start"):
+        start, end = clean.span(part.start, part.end)
+        moved = {"start": start, "end": end, "exact": given[start:end]}
+    for one in fields(part):
+        value = getattr(part, one.name)
         if isinstance(value, Words):
-            moved[field.name] = _placed(value, clean, given)
+            moved[one.name] = _placed(value, clean, given)
         elif isinstance(value, tuple) and value and isinstance(value[0], Words):
-            moved[field.name] = tuple(_placed(words, clean, given) for words in value)
+            moved[one.name] = tuple(_placed(words, clean, given) for words in value)
     return replace(part, **moved)
 
 

@@ -15,6 +15,14 @@ DateRole = Literal["announced", "signed", "notified", "effective", "expires", "p
 Edge = Literal["", "since", "from", "until", "through", "by", "before", "after"]
 Manner = Literal["direct", "indirect", "mixed", "scare", "title"]
 NameKind = Literal["person", "organisation", "place", "office"]
+Certainty = Literal["certain", "likely", "look"]
+SuspicionKind = Literal[
+    "timeline", "weekday", "no such day",
+    "total", "votes", "percentage", "figures", "rank",
+    "done and planned", "first", "exclusive", "unnamed voices", "two names",
+    "quotation marks", "markup", "joined lines", "mould", "marking", "wording",
+    "headline", "boilerplate", "foreign paragraph",
+]  # fmt: skip
 SentenceKind = Literal["checkable", "opinion", "prediction", "background", "not part of the article"]
 
 
@@ -159,3 +167,22 @@ class Problem:
     end: int
     exact: str
     what: str
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """Something in the article that cannot be, cannot both be, or does not belong: to be asked about, never a finding.
+
+    `spans` are the words that do not go together, at most a few, in the order of the text; `reason` is one sentence
+    that says why, with the words or numbers compared. `certain` is for arithmetic, the calendar and logic alone;
+    `likely` for a rule that is seldom wrong; `look` for what a person should only look at. `check` is what to ask, of
+    a claim on these words, which would then assert `asserts` (pairs of argument and value; none where the check is
+    asked of `article`).
+    """
+
+    kind: SuspicionKind
+    check: str
+    reason: str
+    certainty: Certainty
+    spans: tuple[Words, ...]
+    asserts: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,67 @@
+"""A suspicion asked about: what a check that looks at an article alone answers, of a claim or of the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from checks.case.errors import CaseError
+from checks.case.nouns import Anchor, Claim, Document, Finding, Passage, Verdict
+from checks.reading.anchors import anchor_at
+from checks.reading.parts import Suspicion, Words
+
+if TYPE_CHECKING:
+    from checks.reading.article import Reading
+
+WHOLE = "article"  # the claim that is the whole text
+
+
+def found_in(
+    claim: Claim, article: Document, check: str, rule: Callable[[Reading], Iterable[Suspicion]], fine: str
+) -> Finding:
+    """The finding of a check that looks at the article alone.
+
+    Asked of the whole article, all that `rule` suspects counts; asked of a claim, what touches its words.
+    *Contradicted* where something is certain or likely, *unsettled* where there is something to look at, else
+    *supported*, for the reason `fine`. Raises `CaseError` where the article's text is not in this copy.
+    """
+    reading = read_article(article)
+    suspected = [one for one in reading.suspect(rule) if claim.id == WHOLE or _touches(one, claim, article)]
+    strong = [one for one in suspected if one.certainty != "look"]
+    cited = [passage for one in strong or suspected for passage in passages(article, one.spans)]
+    verdict = Verdict.CONTRADICTED if strong else Verdict.UNSETTLED if suspected else Verdict.SUPPORTED
+    reason = told(strong or suspected) if suspected else fine
+    return Finding(claim.id, check, verdict, reason, cited or claim.passages or [article])
+
+
+def read_article(article: Document) -> Reading:
+    """The article read by rules alone, its dates counted from the day it was published if that is known.
+
+    Raises `CaseError` where the article's text is not in this copy.
+    """
+    from checks.reading.article import read
+
+    if article.text is None:
+        raise CaseError("the article is not in this copy, so it cannot be held against itself")
+    published = article.published
+    return read(article.words, published if published and published.is_day else None, names=False)
+
+
+def passages(article: Document, spans: Iterable[Words]) -> list[Passage]:
+    """The words of a suspicion as passages of the article, each with the shortest anchor that marks it alone."""
+    found = []
+    for words in spans:
+        anchor = anchor_at(article.words, words.start, words.end)
+        found.append(Passage(article, Anchor(anchor.exact, anchor.prefix, anchor.suffix)))
+    return found
+
+
+def told(suspected: Sequence[Suspicion]) -> str:
+    """The reasons as one sentence."""
+    reasons = list(dict.fromkeys(one.reason.rstrip(".") for one in suspected))
+    return f"{'; '.join(reasons)}."
+
+
+def _touches(one: Suspicion, claim: Claim, article: Document) -> bool:
+    start, end = claim.words.find(article.words)
+    return any(words.start < end and start < words.end for words in one.spans)
