@@ -37,7 +37,8 @@ out = Console(highlight=False, soft_wrap=True, markup=False)
 def list_(as_json: AsJson = False) -> None:
     """List the cases, and the checks that can be asked."""
     from checks.case.catalogue import check_named, check_names
-    from checks.case.folder import Case, case_names, find_root
+    from checks.case.folder import Case
+    from checks.case.projects import case_names, find_root
     from checks.case.summary import counts, lines
 
     root = find_root()
@@ -100,7 +101,7 @@ def new(
     standing: Annotated[str, typer.Option(help="primary, secondary, rewriter or own knowledge.")] = "",
 ) -> None:
     """Make a case from an article: seal it, write an empty claims.yaml and two notebooks, and run them."""
-    from checks.case.folder import find_root
+    from checks.case.projects import find_root
     from checks.case.starting import new_case
 
     fields = {"title": title, "publisher": publisher, "url": url, "published": published, "retrieved": retrieved}
@@ -120,10 +121,11 @@ def read(
         str, typer.Option(metavar="YYYY-MM-DD", help="The day it was published, from which “last Friday” is counted.")
     ] = "",
 ) -> None:
-    """Read an article: its sentences, quotations, voices, dates, amounts and names, and what to check first."""
+    """Read an article: what in it cannot be, what is said by whom, dates, amounts, names, and what to check first."""
     from checks.reading.article import read_file
     from checks.reading.intake.incoming import CONTROLS
     from checks.reading.shown import CHECKS, as_text, tables
+    from checks.reading.suspicions.shown import Suspicions
 
     with Console(stderr=True).status("Reading (names take a second or two) …"):
         reading = read_file(file, dateline)
@@ -131,6 +133,8 @@ def read(
         _print_json(reading.as_json())
         return
     out.print(f"{CONTROLS.sub('?', as_text(reading))}\n")
+    suspicions = repr(Suspicions(reading.suspicions, reading.text))
+    out.print("\n".join([*(CONTROLS.sub(" ", line) for line in suspicions.split("\n")), ""]))
     for title, columns, rows in tables(reading):
         if title == CHECKS and rows:  # a line to paste must stay one line
             lines = (f"sentence {sentence}: {CONTROLS.sub(' ', code)}" for sentence, _, code in rows)
@@ -172,7 +176,8 @@ def run(case: CaseName, as_json: AsJson = False) -> None:
 
     With CHECKS_FROZEN=1 nothing is written, and whatever is not as it was kept is named.
     """
-    from checks.case.folder import Case, find_root
+    from checks.case.folder import Case
+    from checks.case.projects import find_root
     from checks.case.running import run as run_case
     from checks.case.summary import counts, lines
 
@@ -192,7 +197,7 @@ def run(case: CaseName, as_json: AsJson = False) -> None:
 @app.command()
 def verify(case: CaseName, as_json: AsJson = False) -> None:
     """Look at all of a case again, without running a notebook: exit 0 clean, 1 something differs, 2 cannot run."""
-    from checks.case.folder import find_root
+    from checks.case.projects import find_root
     from checks.case.verify import verify_case
 
     found = verify_case(case, find_root())
@@ -205,7 +210,8 @@ def seal(
     because: Annotated[str, typer.Option(help="Why a sealed file was changed; it is logged.")] = "",
 ) -> None:
     """Seal the files of a case that have no seal yet; with --because also those that were edited since."""
-    from checks.case.folder import Case, find_root
+    from checks.case.folder import Case
+    from checks.case.projects import find_root
     from checks.case.sealing import seal_case
 
     for line in seal_case(Case(case, find_root()), because):
@@ -228,7 +234,8 @@ def report(
     to: Annotated[Path | None, typer.Option("--out", help="Where to write it; else build/<case>.html.")] = None,
 ) -> None:
     """Write the report of a case: one page that stands by itself."""
-    from checks.case.folder import Case, find_root
+    from checks.case.folder import Case
+    from checks.case.projects import find_root
     from checks.case.record import replace_file
     from checks.case.verify import verify as look_at
     from checks.report.page import page

@@ -155,3 +155,42 @@ def test_the_stray_headline_is_told_apart_and_kept(landmines: Reading) -> None:
     last = landmines.sentences[-1]
     assert last.kind == "not part of the article"
     assert last.end == len(landmines.text.rstrip())
+
+
+# Those of the faults that need no outside source (claims that contradict each other, marks of copying, stray text),
+# by what must be suspected and words that it must point at.
+AGAINST_ITSELF = {
+    "a policy of 2023, a decade old": ("timeline", "decade-long"),
+    "the exclusive that is another's": ("exclusive", "shared exclusively"),
+    "lifted, and still to be regulated": ("done and planned", "final regulations"),
+    "ninety days from January to March": ("timeline", "90-day"),
+    "one mould for two speakers": ("mould", "strength, not diplomacy"),
+    "paragraph 11 ends inside a quotation": ("quotation marks", "rooted in strength"),
+    "paragraph 12 closes what it never opened": ("quotation marks", "adversaries"),
+    "the marking": ("marking", "Top Secret"),
+    "the stray headline": ("headline", "Conspiracy Theories Emerge"),
+    "seven unnamed voices": ("unnamed voices", "White House official"),
+    "lines joined": ("joined lines", "The decision comes amid"),
+    "asterisks": ("markup", "The Washington Post"),
+}
+
+
+@pytest.mark.parametrize("fault", AGAINST_ITSELF)
+def test_the_article_is_led_against_itself(landmines: Reading, fault: str) -> None:
+    kind, words = AGAINST_ITSELF[fault]
+    found = [one for one in landmines.suspicions if one.kind == kind]
+    assert [one for one in found if any(words in span.exact or span.exact in words for span in one.spans)], found
+
+
+def test_suspicions_are_told_most_certain_first_with_both_passages(project: Path, checks: Command) -> None:
+    text = f"{STORY}\nThe council meets on Monday, 14 May 2031, to vote.\n"  # it is a Wednesday
+    (project / "story.txt").write_bytes(text.encode())
+    shown = checks("read", "story.txt", "--dateline", "2031-05-05").stdout
+    assert "1. certain: weekday" in shown
+    assert 'weekday_matches_date, weekday="Monday", on="2031-05-14")' in shown
+    told = json.loads(checks("read", "story.txt", "--json", "--dateline", "2031-05-05").stdout)["suspicions"]
+    assert {"kind", "check", "reason", "certainty", "spans"} <= told[0].keys()
+    assert (told[0]["certainty"], told[0]["check"]) == ("certain", "weekday_matches_date")
+    assert all(text[span["start"] : span["end"]] == span["exact"] for one in told for span in one["spans"])
+    ranks = ["certain", "likely", "look"]
+    assert [one["certainty"] for one in told] == sorted((one["certainty"] for one in told), key=ranks.index)

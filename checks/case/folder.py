@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -33,36 +32,19 @@ from checks.case.nouns import (
     When,
     anchor_in,
 )
+from checks.case.projects import case_names, find_root
 from checks.case.record import Record, is_frozen, who
 from checks.case.rows import row_of, said_in
 from checks.case.seals import CLAIMS, Seals
 from checks.evidence.documents import passage, read_document
 from checks.evidence.registers import read_register
 from checks.evidence.written import read_text, read_yaml
+from checks.reading.suspicions.shown import Suspicions
 
 if TYPE_CHECKING:
     import pandas
 
     from checks.reading.article import Reading
-
-
-def find_root(start: Path | None = None) -> Path:
-    """The project: CHECKS_ROOT, else the nearest folder above that has `data/cases`. Raises `CaseError` if none has."""
-    named = os.environ.get("CHECKS_ROOT")
-    if named and not (Path(named) / "data" / "cases").is_dir():
-        raise CaseError(f"CHECKS_ROOT names {named}, which has no data/cases: correct or unset it")
-    if named:
-        return Path(named).resolve()
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "data" / "cases").is_dir():
-            return folder
-    raise CaseError(f"no project here: {here.name} and the folders above it have no data/cases (or set CHECKS_ROOT)")
-
-
-def case_names(root: Path) -> list[str]:
-    """The names of all cases of a project."""
-    return sorted(path.name for path in (root / "data" / "cases").glob("[!.]*") if path.is_dir())
 
 
 def open_case(name: str) -> Case:
@@ -161,6 +143,8 @@ class Case:
             of, anchor = quoted
             return self.passage(of, anchor.exact, anchor.prefix, anchor.suffix)
         id, _, name = ref.partition("#")
+        if ref == ARTICLE:
+            return self.article
         if id in self.documents:
             return self.fact(ref) if name else self.documents[id]
         register = self.register(id)
@@ -282,6 +266,10 @@ class Case:
         from checks.case.loose import dated_reading
 
         return dated_reading(self.article.words, self.article.published, names)
+
+    def suspicions(self) -> Suspicions:
+        """What in the article cannot be, cannot both be, or does not belong: to be asked about, and never a finding."""
+        return Suspicions(self.reading(names=False).suspicions, self.article.words)
 
     @cached_property
     def accounts(self) -> Ledger:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checks.case.claims import START
 from checks.case.errors import CaseError
-from checks.case.folder import case_names
+from checks.case.projects import case_names
 from checks.case.record import LOG, Record, refuse_if_frozen, who
 from checks.case.running import save_notebook
 from checks.case.seals import CLAIMS, Seals
@@ -24,8 +24,9 @@ READ = """\
 Before anything is checked: what does this article say? Each claim gets an entry in `claims.yaml`, tied to its words;
 what is no claim is left out there, with the reason. Whatever is in neither prints as UNREAD in the last notebook.
 
-`checks anchor` finds the shortest words that mark a place in the text, to paste into `claims.yaml`. What reading finds
-is marked below, with what to check first and lines to paste; all of it is a proposal. `case.reading()` adds people,
+`checks anchor` finds the shortest words that mark a place in the text, to paste into `claims.yaml`. Right after the
+article stands what in it cannot be, cannot both be, or does not belong: suspicions, each with a line that asks. What
+reading finds is marked below, with what to check first and lines to paste; all of it is a proposal. `case.reading()` adds people,
 organisations and places, which a model proposes."""
 REPORT = """\
 # The report
@@ -75,8 +76,9 @@ def new_case(name: str, source: Path, fields: Mapping[str, str], root: Path) -> 
         record.note("open", None, {"case": name, "by": author})
         record.rewrite()
         write_notebook(
-            making_notebooks / "01-read-the-article.ipynb", name, READ, ["case", "case.reading(names=False)"]
-        )
+            making_notebooks / "01-read-the-article.ipynb", name, READ,
+            ["case", "case.suspicions()", "case.reading(names=False)"],
+        )  # fmt: skip
         write_notebook(
             making_notebooks / "02-report.ipynb", name, REPORT,
             ["case.ledger()", "case.findings()", "case.conclusions()", "case.close()"],

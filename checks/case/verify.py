@@ -42,7 +42,8 @@ def verify_case(name: str, root: Path) -> Verification:
 
     Raises `CaseError` if there is no such case.
     """
-    from checks.case.folder import Case, case_names  # it imports this module's caller, `close`
+    from checks.case.folder import Case  # it imports this module's caller, `close`
+    from checks.case.projects import case_names
 
     if name not in case_names(root):
         raise CaseError(f"there is no case `{name}`: {nearest(name, case_names(root))}")

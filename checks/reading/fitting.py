@@ -6,7 +6,7 @@ import ast
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -24,7 +24,7 @@ MOST = 3  # of one check for one sentence: more would bury it
 TO_FILL = "…"  # what the article does not give, for a person to fill in
 
 # Evidence is not in the article: which register, document or fact, a person says.
-_EVIDENCE = {"Register": 'case.register("…")', "Document": 'case.evidence("…")', "Sequence[Fact]": '[case.fact("…")]'}
+EVIDENCE = {"Register": 'case.register("…")', "Document": 'case.evidence("…")', "Sequence[Fact]": '[case.fact("…")]'}
 _TREATY = re.compile(r"\b(?:treat(?:y|ies)|conventions?|accords?|pacts?|protocols?|union|alliance)\b", re.IGNORECASE)
 _LEAVING = re.compile(r"\b(?:withdr[ae]w\w*|leav(?:e|es|ing)|left|exit\w*|quit\w*)\b", re.IGNORECASE)
 # Words that make a sentence say something about these, though what exactly a person must put into words.
@@ -56,20 +56,22 @@ def suggestions_for(reading: Reading) -> Iterator[Suggestion]:
         if sentence.kind == "not part of the article":
             continue
         offered = _offered(reading, sentence)
-        for check, arguments in _catalogue():
-            written = [name for name, kind in arguments if kind not in _EVIDENCE or name == "article"]
-            given = {name: _EVIDENCE[kind] for name, kind in arguments if kind in _EVIDENCE and name != "article"}
+        for check, arguments in needs().items():
+            if [name for name, _ in arguments] == ["article"]:
+                continue  # it is asked of the whole text: what it would find is among the suspicions
+            written = [name for name, kind in arguments if kind not in EVIDENCE or name == "article"]
+            given = {name: EVIDENCE[kind] for name, kind in arguments if kind in EVIDENCE and name != "article"}
             for filled in _ways(written, offered):
                 yield Suggestion(index, check, _line(reading.text, sentence, check, filled, given))
 
 
 @cache
-def _catalogue() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Each check with the arguments it must have, and their types as written.
+def needs() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Each check by name, with the arguments it must have, and their types as written.
 
     Read from the source and not imported, since checks stand on this room and not it on them.
     """
-    found = []
+    found = {}
     for path in sorted(CHECKS.glob("[a-z]*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name == "check":
@@ -77,8 +79,8 @@ def _catalogue() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 needed = [
                     (arg.arg, ast.unparse(arg.annotation)) for arg, default in named if arg.annotation and not default
                 ]
-                found.append((path.stem, tuple(needed)))
-    return tuple(found)
+                found[path.stem] = tuple(needed)
+    return found
 
 
 def _offered(reading: Reading, sentence: Sentence) -> dict[str, list[_Offer]]:

@@ -39,6 +39,7 @@ def as_text(reading: Reading) -> str:
     counts = {
         "sentence": reading.sentences, "quotation": reading.quotations, "voice": reading.voices, "date": reading.dates,
         "duration": reading.durations, "amount": reading.amounts, "name": reading.names, "problem": reading.problems,
+        "suspicion": reading.suspicions,
     }  # fmt: skip
     told = ", ".join(f"{len(found)} {word}{'' if len(found) == 1 else 's'}" for word, found in counts.items())
     what = "text" if reading.incoming.file == "-" else reading.incoming.file

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from checks.case.folder import Case, case_names
+from checks.case.folder import Case
+from checks.case.projects import case_names
 from checks.case.verify import verify
 
 ROOT = Path(__file__).parents[2]

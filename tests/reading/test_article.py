@@ -35,7 +35,7 @@ def parts(reading: Reading) -> list[object]:
     found: list[object] = [part for group in groups for part in group]
     for quotation in reading.quotations:
         found += [words for words in (quotation.speaker, quotation.cue, *quotation.quoted) if words]
-    return found
+    return found + [words for suspicion in reading.suspicions for words in suspicion.spans]
 
 
 def held(reading: Reading) -> None:

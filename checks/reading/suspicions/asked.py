@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from checks.case.errors import CaseError
-from checks.case.nouns import Anchor, Claim, Document, Finding, Passage, Verdict
+from checks.case.nouns import Claim, Document, Evidence, Finding, Passage, Verdict
 from checks.reading.anchors import anchor_at
 from checks.reading.parts import Suspicion, Words
 
@@ -31,7 +31,7 @@ def found_in(
     cited = [passage for one in strong or suspected for passage in passages(article, one.spans)]
     verdict = Verdict.CONTRADICTED if strong else Verdict.UNSETTLED if suspected else Verdict.SUPPORTED
     reason = told(strong or suspected) if suspected else fine
-    return Finding(claim.id, check, verdict, reason, cited or claim.passages or [article])
+    return Finding(claim.id, check, verdict, reason, cited or _looked_at(claim, article))
 
 
 def read_article(article: Document) -> Reading:
@@ -49,17 +49,18 @@ def read_article(article: Document) -> Reading:
 
 def passages(article: Document, spans: Iterable[Words]) -> list[Passage]:
     """The words of a suspicion as passages of the article, each with the shortest anchor that marks it alone."""
-    found = []
-    for words in spans:
-        anchor = anchor_at(article.words, words.start, words.end)
-        found.append(Passage(article, Anchor(anchor.exact, anchor.prefix, anchor.suffix)))
-    return found
+    return [Passage(article, anchor_at(article.words, words.start, words.end)) for words in spans]
 
 
 def told(suspected: Sequence[Suspicion]) -> str:
     """The reasons as one sentence."""
     reasons = list(dict.fromkeys(one.reason.rstrip(".") for one in suspected))
     return f"{'; '.join(reasons)}."
+
+
+def _looked_at(claim: Claim, article: Document) -> Sequence[Evidence]:
+    """What was looked at where nothing was found: of the whole text the document, which need not be quoted whole."""
+    return [article] if claim.id == WHOLE else claim.passages
 
 
 def _touches(one: Suspicion, claim: Claim, article: Document) -> bool:
