@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, get_args
 
 from checks.reading.parts import Certainty, Suspicion
@@ -12,6 +14,32 @@ if TYPE_CHECKING:
 
 Rule = Callable[["Reading"], Iterable[Suspicion]]
 
+# The module here that holds a rule, and the rule. The order decides nothing: what is suspected is sorted.
+RULES = (
+    ("timelines", "timelines"),
+    ("weekdays", "weekdays"),
+    ("no_such_days", "no_such_days"),
+    ("totals", "totals"),
+    ("votes", "votes"),
+    ("products", "products"),
+    ("percentages", "percentages"),
+    ("figures", "figures"),
+    ("ranks", "ranks"),
+    ("listings", "listings"),
+    ("two_ways", "told_two_ways"),
+    ("exclusives", "claimed_alone"),
+    ("firsts", "called_first"),
+    ("quotation_marks", "quotation_marks"),
+    ("leftovers", "markup"),
+    ("joints", "joined_lines"),
+    ("moulds", "moulds"),
+    ("markings", "markings"),
+    ("wordings", "wordings"),
+    ("boilerplate", "boilerplate"),
+    ("stray_lines", "stray_headlines"),
+    ("foreign_paragraphs", "foreign_paragraphs"),
+)
+
 
 def suspicions_about(reading: Reading) -> list[Suspicion]:
     """What every rule suspects, most certain first and then in the order of the text; nothing twice."""
@@ -20,5 +48,7 @@ def suspicions_about(reading: Reading) -> list[Suspicion]:
     return sorted(found, key=lambda one: (ranks[one.certainty], [(s.start, s.end) for s in one.spans], one.kind))
 
 
+@cache
 def _rules() -> tuple[Rule, ...]:
-    return ()
+    # Imported when first asked for: who reads an article for its dates alone need not load them.
+    return tuple(getattr(import_module(f"checks.reading.suspicions.{module}"), name) for module, name in RULES)

@@ -46,12 +46,14 @@ class Statement:
 @dataclass(frozen=True)
 class Repair:
     """What would make the rest hold if one statement gave way: the span of days (`least` to `most`, as ordinals, or
-    as a number of days for a length) that its limit would have to lie in. `told` is that as a clause."""
+    as a number of days for a length) that its limit would have to lie in. `told` is that as a clause. `limit` is the
+    one of its limits that gives way."""
 
     statement: Statement
     least: int | None
     most: int | None
     told: str
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True)
