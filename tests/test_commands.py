@@ -226,7 +226,7 @@ def test_frozen_an_altered_output_is_named(project: Path, checks: Command) -> No
 
 
 def test_a_run_withdraws_what_no_cell_asks_any_more(project: Path, checks: Command) -> None:
-    path = project / "notebooks/2025-12-landmines/02-who-signed-and-when.ipynb"
+    path = project / "notebooks/2025-12-landmines/03-who-signed-and-when.ipynb"
     book = json.loads(path.read_text(encoding="utf-8"))
     book["cells"] = [c for c in book["cells"] if "#memo-first-reported" not in "".join(c["source"])]
     path.write_text(json.dumps(book, indent=1), encoding="utf-8")

@@ -169,7 +169,7 @@ AGAINST_ITSELF = {
     "paragraph 12 closes what it never opened": ("quotation marks", "adversaries"),
     "the marking": ("marking", "Top Secret"),
     "the stray headline": ("headline", "Conspiracy Theories Emerge"),
-    "seven unnamed voices": ("unnamed voices", "White House official"),
+    "seven unnamed voices": ("unnamed voices", "a senior defense analyst"),
     "lines joined": ("joined lines", "The decision comes amid"),
     "asterisks": ("markup", "The Washington Post"),
 }

@@ -97,6 +97,12 @@ def _pieces(case: Case, concluded: Mapping[str, Mapping[str, Any]]) -> list[dict
     return pieces
 
 
+def _registers(asked: str) -> list[str]:
+    """The registers that a finding was asked with: `register=a`, `registers=[a, b]`."""
+    told = re.findall(r"registers?=\[?([a-z0-9-]+(?:, [a-z0-9-]+)*)", asked)
+    return [name for names in told for name in names.split(", ")]
+
+
 def _sources(case: Case, seals: Mapping[str, str]) -> list[dict[str, Any]]:
     """Every document and every register in use: what it is, how it stands, and its seal."""
     used = used_documents(case)
@@ -113,7 +119,7 @@ def _sources(case: Case, seals: Mapping[str, str]) -> list[dict[str, Any]]:
         )
         found.append({"source": document, "path": path, "seal": seals.get(path, ""), "state": state, "rows": None})
     known = {row["asked"] for row in case.log.of("finding")}
-    for id in sorted({name for asked in known for name in re.findall(r"register=([a-z0-9-]+)", asked)}):
+    for id in sorted({name for asked in known for name in _registers(asked)}):
         register = case.register(id)
         own = case.folder / "evidence" / f"{id}.csv"
         file = own if own.exists() else case.root / "data" / "reference" / f"{id}.csv"

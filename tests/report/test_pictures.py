@@ -60,7 +60,7 @@ def test_a_shipped_picture_is_the_one_that_is_drawn(project: Path) -> None:
     import json
 
     notebook = json.loads(
-        (project / "notebooks/2025-12-landmines/02-who-signed-and-when.ipynb").read_text(encoding="utf-8")
+        (project / "notebooks/2025-12-landmines/03-who-signed-and-when.ipynb").read_text(encoding="utf-8")
     )
     shipped = [
         output["data"]

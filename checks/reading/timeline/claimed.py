@@ -144,7 +144,8 @@ def _lengths(given: Claimed, points: Mapping[Key, str]) -> Iterator[Statement]:
                 continue  # no length of calendar time
             subject = f"the time from “{_quoted(given, start)}” to “{_quoted(given, stated)}” is"
             words = tuple(dict.fromkeys((given.words[id], given.words[owner])))
-            yield Statement(f"{subject} {length}", subject, ((limit,),), words, id)
+            says = f"the {length} run from “{_quoted(given, start)}” to “{_quoted(given, stated)}”"
+            yield Statement(says, subject, ((limit,),), words, id)
 
 
 def _in_registers(given: Claimed, points: Mapping[Key, str], registers: Sequence[Register]) -> Iterator[Statement]:
@@ -193,6 +194,9 @@ def _subject(given: Claimed, key: Key, claim: Claim) -> str:
     event, role = claim.asserts.get("event", "="), claim.asserts.get("role", "")
     if key[1] == "on" and not event.startswith("="):
         return f"{event} {_HAPPENED.get(role, f'was {role}')}"
+    length = _value(given.claims, key[0], "after")[1]
+    if key[1] == "stated" and length:
+        return f"the end of the {length} was"
     return given.article[key].subject if key in given.article else f"what “{_quoted(given, key)}” tells of was"
 
 

@@ -14,7 +14,7 @@ AROUND = 8  # choices of a statement that a repair is looked for near: the years
 STEPS = 12  # spans between a statement and the nearest repair that are passed over
 KEPT, PROBE = -1, -2  # the statement's other limits, and the span that is tried for the one that gives way
 REPAIRED = 30  # members of a set: of longer ones nobody reads the repairs
-_OTHERS, _OF_SET = "with the other statements kept", "with all others kept that can hold together"
+_OTHERS, _OF_SET = "with the other statements kept", "with all else kept that can hold"
 Span = tuple[int | None, int | None]
 
 

@@ -44,6 +44,19 @@ _OTHER_YEAR = re.compile(
     r"^[ -](?:season|school|academic|fiscal|financial|tax|vintage|model|budget|census|dollars|prices|levels)\b"
 )
 _WRITTEN = re.compile(r"\d{4}|(?<!\w)['’]\d\d")
+_DAY_WRITTEN = re.compile(r"\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?!\d|:|\.\d|[ap]m)")
+_SEASON = re.compile(r"^(?:(?:the|in|early|mid|late) )*(spring|summer|autumn|fall|winter)(?: of)? (\d{4})$", re.IGNORECASE)
+_CENTURIES = re.compile(
+    r"\b(?:(?:a|the|that|this|one) )?(?:centur(?:y|ies)|decade) and a (?:half|quarter)\b"
+    r"|\b(?:(?:a|the|that|this) )?(?:half|quarter)[ -](?:of )?(?:a )?century\b|\b(?:a |the )?three[ -]quarters of a century"
+    r"|\b(?:two and a half|three and a half) decades\b", re.IGNORECASE,
+)  # fmt: skip
+_YEARS = {
+    "century and a half": 150, "century and a quarter": 125, "decade and a half": 15, "half century": 50,
+    "half a century": 50, "half of a century": 50, "quarter century": 25, "quarter of a century": 25,
+    "quarter of century": 25, "three quarters of a century": 75, "two and a half decades": 25,
+    "three and a half decades": 35,
+}  # fmt: skip
 _COUNTED = re.compile(r"^(?:last|this|next|the (?:last|past|next)|(?:.+ ago))(?: |$)|ago$", re.IGNORECASE)
 _ROUND = re.compile(
     r"(?:nearly|almost|about|around|some|roughly|approximately|over|more than|at least|less than|"
@@ -152,6 +165,7 @@ def times_of(reading: Reading) -> Times:
                 mark = _mark(phrase, reading, moments, lengths, years)
                 if mark:
                     pieces.append((phrase.start, phrase.end, mark))
+        pieces += _centuries(sentence.exact, sentence.start, pieces, lengths)
         marked.append(_marked(reading.text, number, sentence.paragraph, sentence.start, sentence.end, sorted(pieces)))
     return Times(tuple(marked), tuple(moments), tuple(lengths), reading.dateline)
 
@@ -242,19 +256,24 @@ def _mark(
         return _length_mark(phrase, said, text, lengths, f" {way}")
     if phrase.kind == "duration":
         return _length_mark(phrase, phrase.length, text, lengths, "")
-    if phrase.kind != "date" or phrase.when is None or _NO_DATE.search(phrase.exact):
+    dated = phrase.kind == "date" or (phrase.kind == "time" and _DAY_WRITTEN.search(phrase.exact))
+    season = _SEASON.search(phrase.exact)
+    if not dated or phrase.when is None or (_NO_DATE.search(phrase.exact) and not season):
         return ""
+    if season:
+        return _season_mark(phrase, season, moments)
     if _OTHER_YEAR.match(text[phrase.end : phrase.end + 12]) or "fiscal" in phrase.why:
         return ""
     ends = _ends(phrase)
     written = bool(_WRITTEN.search(phrase.exact)) or phrase.why == "as written"
     counted = not written and _COUNTED.match(phrase.exact)
-    vague = phrase.when.said != phrase.value and not re.match(r"(?:early|mid|late) ", phrase.when.said)
+    vague = phrase.when.said != phrase.value.partition("T")[0] and not re.match(r"(?:early|mid|late) ", phrase.when.said)
     if vague and not written and not counted and len(ends) == 1:
         return ""
     if (
         not written
         and not counted
+        and not _DAY_WRITTEN.search(phrase.exact)
         and re.search(r"(?:day|night|morning|today|week|now)\b", phrase.exact, re.IGNORECASE)
     ):
         return ""  # a weekday is of this week or another
@@ -273,6 +292,38 @@ def _mark(
     between = phrase.exact.lower().startswith("between")
     opening = text[max(phrase.start - 8, 0) : phrase.start].lower().endswith(("from ", "between "))
     return f"{'' if opening else 'between ' if between else 'from '}{names[0]} {'and' if between else 'to'} {names[1]}"
+
+
+def _centuries(
+    text: str, at: int, pieces: Sequence[tuple[int, int, str]], lengths: list[Length]
+) -> list[tuple[int, int, str]]:
+    """The marks of lengths that are told as parts of a century or a decade: “half a century”, “a decade and a half”."""
+    found: list[tuple[int, int, str]] = []
+    if "centur" not in text and "decade" not in text:
+        return found
+    for one in _CENTURIES.finditer(text):
+        start, end = at + one.start(), at + one.end()
+        if any(first < end and start < last and mark[1] != "l" for first, last, mark in pieces):
+            continue
+        years = _YEARS.get(re.sub(r"[\s-]+", " ", re.sub(r"^(?:a|the|that|this|one) ", "", one[0].lower())))
+        if years is None:
+            continue
+        found.append((start, end, f"<l{len(lengths)}>"))
+        slack = 366 * max(years // 10, 2)
+        length = Length(Words(start, end, one[0]), "years", int(years * 365.2425) - slack, int(years * 365.2425) + slack)
+        lengths.append(length)
+    return found
+
+
+def _season_mark(phrase: TimePhrase, season: re.Match[str], moments: list[Moment]) -> str:
+    """A season of a year, which falls otherwise in the other half of the world: the year, and what a winter has after."""
+    point, year = f"d{len(moments)}", int(season[2])
+    last = date(year + 1, 3, 31) if season[1].lower() in ("winter", "summer") and year < 9999 else date(year, 12, 31)
+    when = When(f"{season[1].lower()} {year:04d}", date(year, 1, 1), last, (date(year, 1, 1), last)) if year else None
+    if when is None:
+        return ""
+    moments.append(Moment(point, Words(phrase.start, phrase.end, phrase.exact), (when,), True, phrase.exact))
+    return f"<{point}>"
 
 
 def _length_mark(phrase: TimePhrase, said: Amount | str | None, text: str, lengths: list[Length], tail: str) -> str:

@@ -50,7 +50,7 @@ _LATER_BACK = re.compile(
 )
 _NEXT = re.compile(
     rf"(?:Just |Only |Exactly |Some |But |And |Then,? )?{L} (?P<way>later|earlier|afterwards)"
-    rf",? ?(?:—|–|-)? ?(?:on |in ){D}",
+    rf",? ?(?:—|–|-|\()? ?(?:on |in )?{D}",
     re.IGNORECASE,
 )
 # One date before or after another.
@@ -87,10 +87,18 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _INNER = listed("of in at by from near outside between against")
-_NEVER = re.compile(
-    r"\b(?:not|never|instead of|rather than|if|unless|would have|could have|originally|initially|"
-    r"earlier planned|postponed|delayed|moved|pushed|rescheduled|brought forward|extended|wrongly|"
-    r"mistakenly|incorrectly|corrected)\b", re.IGNORECASE)  # fmt: skip
+_MOVED = re.compile(
+    r"\b(?:instead of|rather than|originally|initially|earlier planned|postponed|delayed|moved|pushed|rescheduled|"
+    r"brought forward|extended|wrongly|mistakenly|incorrectly|corrected)\b", re.IGNORECASE)  # fmt: skip
+_NEVER = re.compile(r"\b(?:not|never|if|unless|would have|could have)\b", re.IGNORECASE)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence tells its dates outright: of no change of plan, and of nothing that was not so up to them."""
+    if text.count("<d") < 2 or _MOVED.search(text):
+        return False
+    never = _NEVER.search(text)
+    return never is None or never.start() > text.rfind("<d")
 
 
 def links_in(times: Times) -> Iterator[Stated]:
@@ -117,7 +125,7 @@ def links_in(times: Times) -> Iterator[Stated]:
         yield from it_took(marked, last, times)
         last = marked
         recent += [(marked, times.moments[int(mark[1])]) for mark in DATE.finditer(marked.text)]
-        if marked.text.count("<d") > 1 and not _NEVER.search(marked.text):
+        if _is_told(marked.text):
             one = Sentence(marked, times)
             seen: set[tuple[str, str]] = set()
             for rule in rules:

@@ -1,0 +1,246 @@
+"""How long something lasted, against the dates about it at which words say that it began and that it ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checks.case.when import When
+from checks.reading.parts import Certainty
+from checks.reading.timeline.lasting_words import words_for
+from checks.reading.timeline.parts import Limit, Statement
+from checks.reading.timeline.stated_links import NOT_TIMES, plain, told
+from checks.reading.timeline.stated_marks import NOW, D, L, Length, Marked, Moment, Stated, Times, ordinals
+
+_BEGINS, _ENDS = words_for("begin"), words_for("end")
+_NOUNS = words_for("nouns")
+_BEING = words_for("being")
+_STATES = {word: _NOUNS.get(word, frozenset()) | _BEING.get(word, frozenset()) for word in [*_NOUNS, *_BEING]}
+
+
+def _any(phrases: dict[str, frozenset[str]]) -> str:
+    return "|".join(sorted((re.escape(one) for one in phrases), key=len, reverse=True))
+
+
+_EDGE = re.compile(rf"\b(?:{_any({**_BEGINS, **_ENDS})})\b", re.IGNORECASE)
+_STATE = re.compile(rf"\b(?:{_any(_STATES)})\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(rf" ?(?:[\w’'-]+ ){{0,2}}?({_any(_NOUNS)})\b(?!-)", re.IGNORECASE)
+_BEING_AFTER = re.compile(rf" ?(?:of )?({_any(_BEING)})\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:!?“”]|, (?:and|but|while|where|when|after|before)\b")
+_FOR = re.compile(
+    r"\b(?:for|lasted|lasting|lasts?|took|takes?|taking|after|spent|served|serve|serving|runs?|ran|to|of|"
+    r"gave (?:him|her|them)|given|got|was|spanned)(?: (?:a|an|the|his|her|its|their|about|nearly|almost|some|just|over|"
+    r"more|than|all|of|total|full|only|exactly|whole|around|period|roughly|barely|under|less))*,? ?$", re.IGNORECASE,
+)  # fmt: skip
+_OTHER = re.compile(
+    r"\b(?:predecessors?|successors?|father|mother|brother|sister|son|daughter|husband|wife|another|second|third|"
+    r"previous|earlier|similar|next|new|former|separate|original|first (?!published|opened)|again|"
+    r"would|planned|hoped|expected|originally|should|could|might|not|never|if|until then)\b", re.IGNORECASE,
+)  # fmt: skip
+_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|several|second|third|first|last|next|each|every|another|consecutive|final|past|"
+    r"additional|further|successive|average|maximum|up to|least|most|within|new|possible|potential|previous) $", re.IGNORECASE,
+)  # fmt: skip
+_NO_LENGTH = re.compile(r" ?(?:ago|later|earlier|before|after|afterwards|apart|into|away|left|to go|old\b|older|younger)")
+_FULL = re.compile(
+    r"\b(?:every day|in full|full (?:term|sentence)|whole (?:term|sentence)|to the (?:last |very )?(?:day|end)|all of it|"
+    r"no (?:time|remission|parole)|without (?:parole|remission)|the last day|entire|no early)\b", re.IGNORECASE,
+)  # fmt: skip
+_WINDOW, _NEAR = 3, 1  # sentences on either side of a length in which its ends are sought; and in which any date may be one
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A date, and the families of things that its words say began or ended on it."""
+
+    moment: Moment
+    number: int
+    begins: frozenset[str]
+    ends: frozenset[str]
+    clause: str
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """A length, and the families of things that it may be the length of."""
+
+    length: Length
+    families: frozenset[str]
+    marked: Marked
+    adjective: bool
+    start: int
+
+
+def lasting_in(times: Times) -> Iterator[Stated]:
+    """The statements that something lasted so long from its beginning to its end, where no two dates fit.
+
+    A length is held against all dates of the sentences about it; only if none of their pairs can be its ends, and two
+    of them are told as the beginning and the end of such a thing, is it stated of these two.
+    """
+    lengths = [one for marked in times.sentences if "<l" in marked.text for one in _lastings(marked, times)]
+    if not lengths:
+        return
+    edges = [one for marked in times.sentences if "<d" in marked.text for one in _edges(marked, times)]
+    for lasting in lengths:
+        yield from _ends_of(lasting, edges, times)
+
+
+def _lastings(marked: Marked, times: Times) -> Iterator[Lasting]:
+    text = marked.text
+    for found in re.finditer(L, text):
+        length = times.lengths[int(found[1])]
+        after = text[found.end() : found.end() + 45]
+        before = _clause(text[max(found.start() - 90, 0) : found.start()])
+        exact = length.words.exact
+        adjective = "-" in exact or exact.endswith("long")
+        if _NO_LENGTH.match(after) or exact.endswith("old") or _MANY.search(before) or length.least is None:
+            continue
+        noun, being = _NOUN_AFTER.match(after), _BEING_AFTER.match(after)
+        if adjective:
+            families = _NOUNS[noun[1].lower()] if noun else frozenset[str]()
+        elif being:
+            families = _BEING[being[1].lower()]
+        elif _FOR.search(before):
+            families = _governing(before, bool(re.search(r"\bfor\b|gave|given|to (?:a |an )?$", before[-16:])))
+        else:
+            families = frozenset()
+        if families:
+            yield Lasting(length, families, marked, adjective, found.start())
+
+
+def _clause(before: str) -> str:
+    """The end of some words after the last break between clauses."""
+    breaks = list(_BREAK.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
+
+
+def _governing(before: str, told_for: bool) -> frozenset[str]:
+    """What a clause says lasts so long: the last noun or verb in it that is in the table."""
+    states = [(found.end(), _STATES[found[0].lower()]) for found in _STATE.finditer(before)]
+    if told_for:
+        states += [(f.end(), _BEGINS[f[0].lower()]) for f in _EDGE.finditer(before) if f[0].lower() in _BEGINS]
+    last = max((end for end, _ in states), default=0)
+    return frozenset().union(*(families for end, families in states if end == last))
+
+
+def _edges(marked: Marked, times: Times) -> Iterator[Edge]:
+    text, opens = marked.text, 0
+    dates = list(re.finditer(D, text))
+    for n, found in enumerate(dates):
+        before = text[max(opens, found.start() - 120) : found.start()]
+        stops = [one.end() for one in re.finditer(r"[;:!?“”]", before)]
+        before = before[stops[-1] :] if stops else before
+        closes = dates[n + 1].start() if n + 1 < len(dates) else len(text)
+        opens = found.end()
+        hits = [one for one in _EDGE.finditer(before) if before[one.end() : one.end() + 1] != "-"]
+        clause = before[-80:]
+        if not hits and re.fullmatch(r"(?:.*[,;] )?(?:(?:on|in|by|at|from) )?(?:early |late |mid-)?", before, re.I | re.S):
+            after = text[found.end() : min(closes, found.end() + 90)]
+            hits = list(_EDGE.finditer(after))[:1]
+            clause = after
+        if hits and len(re.findall(r"\w+", before[hits[-1].end() :])) > 14:
+            hits = []
+        word = hits[-1][0].lower() if hits else ""
+        none = frozenset[str]()
+        moment = times.moments[int(found[1])]
+        if _OTHER.search(clause):
+            word = ""
+        yield Edge(moment, marked.number, _BEGINS.get(word, none), _ENDS.get(word, none), clause)
+
+
+def _ends_of(lasting: Lasting, edges: Sequence[Edge], times: Times) -> Iterator[Stated]:
+    at, families = lasting.marked.number, lasting.families
+    window = [one for one in edges if abs(one.number - at) <= _WINDOW]
+    begins = [one for one in window if one.begins & families]
+    ends = [one for one in window if one.ends & families and not (one.begins & families)]
+    if not begins or NOT_TIMES.search(lasting.marked.text[max(lasting.start - 40, 0) : lasting.start + 60]):
+        return
+    pairs = [(one, two) for one in begins for two in ends if one is not two and one.begins & two.ends & families]
+    pairs = [(one, two) for one, two in pairs if _is_after(two.moment, one.moment)]
+    if not pairs and _till_now(lasting, ends, begins, times):
+        yield from _since(lasting, begins, window, times)
+        return
+    neutral = [one for one in window if abs(one.number - at) <= _NEAR and one not in begins and one not in ends]
+    least, most = _limits(lasting, families)
+    possible = [(one.moment, two.moment) for one in begins + neutral for two in ends + neutral + begins if one is not two]
+    if not pairs or any(_fits(one, two, least, most) for one, two in possible):
+        return
+    begin, end = min(pairs, key=lambda pair: (abs(pair[0].number - at) + abs(pair[1].number - at), pair[1].number))
+    if families == {"prison"} and not _served(lasting, begin, end, times):
+        return
+    close = min(abs(begin.number - at), abs(end.number - at)) <= _NEAR and len({one.moment.choices for one in begins}) == 1
+    grade: Certainty = "likely" if close and len({two.moment.choices for two in ends}) == 1 else "look"
+    noun = f"what began on {told(begin.moment)}" if begin.moment.is_exact else f"what began in {told(begin.moment)}"
+    says = f"{noun} lasted {plain(lasting.length)}"
+    limit = Limit(begin.moment.point, end.moment.point, least, most)
+    assumed = f"that the {plain(lasting.length)} run from {told(begin.moment)} to {told(end.moment)}"
+    yield Stated(Statement(says, f"{noun} lasted", ((limit,),), (lasting.length.words,), assumed=assumed), grade)
+
+
+def _till_now(lasting: Lasting, ends: Sequence[Edge], begins: Sequence[Edge], times: Times) -> bool:
+    """Whether a length runs up to the day of the article: “the decade-long ban”, “for thirty years it has”."""
+    if times.dateline is None or ends or len({one.moment.choices for one in begins}) != 1:
+        return False
+    said = lasting.marked.text
+    perfect = not lasting.adjective and re.search(r"\b(?:has|have) (?:[a-z]+ )?(?:been|[a-z]+(?:ed|un|ept|eld|ade))\b", said)
+    exact = lasting.length.words.exact
+    lasts = lasting.adjective and (exact.endswith("long") or lasting.length.unit == "years") and lasting.families & {"rule"}
+    return bool(perfect or lasts)
+
+
+def _since(lasting: Lasting, begins: Sequence[Edge], window: Sequence[Edge], times: Times) -> Iterator[Stated]:
+    if times.dateline is None:
+        return
+    least, most = _limits(lasting, frozenset())
+    now = Moment(NOW, lasting.length.words, (When.span(times.dateline, times.dateline),), True, "")
+    near = [one for one in window if abs(one.number - lasting.marked.number) <= _NEAR or one in begins]
+    if any(_fits(one.moment, two, least, most) for one in near for two in [now, *(other.moment for other in near)]):
+        return
+    begin = begins[0]
+    says = f"what began in {told(begin.moment)} had lasted {plain(lasting.length)}"
+    assumed = f"that the {plain(lasting.length)} run from {told(begin.moment)} until now"
+    limit = Limit(begin.moment.point, NOW, least, most)
+    close = abs(begin.number - lasting.marked.number) <= _NEAR
+    grade: Certainty = "likely" if close else "look"
+    words = (lasting.length.words,)
+    yield Stated(Statement(says, f"what began in {told(begin.moment)} had lasted", ((limit,),), words, assumed=assumed), grade)
+
+
+def _limits(lasting: Lasting, families: frozenset[str]) -> tuple[int, int | None]:
+    """The days from beginning to end: a day either way, and of what is agreed before it begins up to a year more."""
+    least, most = lasting.length.least or 0, lasting.length.most
+    spare = 1 if lasting.length.unit == "days" else 0
+    if most is not None and families <= {"contract", "office"} and lasting.length.unit == "years":
+        most += 250
+    return max(least - spare, 0), None if most is None else most + spare
+
+
+def _served(lasting: Lasting, begin: Edge, end: Edge, times: Times) -> bool:
+    """Whether a time in prison was served whole: of a sentence the words must say so."""
+    said = _BEING_AFTER.match(lasting.marked.text, lasting.marked.text.find(">", lasting.start) + 1)
+    if said and "prison" in _BEING[said[1].lower()]:
+        return True
+    numbers = range(min(begin.number, end.number, lasting.marked.number), 1 + max(begin.number, end.number))
+    return any(_FULL.search(marked.text) for marked in times.sentences if marked.number in numbers)
+
+
+def _is_after(later: Moment, earlier: Moment) -> bool:
+    """Whether a date may come after another."""
+    return any(
+        (last := ordinals(two)[1]) is None or (first := ordinals(one)[0]) is None or last >= first
+        for one in earlier.choices[:1]
+        for two in later.choices[:1]
+    )
+
+
+def _fits(one: Moment, two: Moment, least: int, most: int | None) -> bool:
+    """Whether two dates can lie so many days apart."""
+    for first in one.choices:
+        for second in two.choices:
+            (a, b), (c, d) = ordinals(first), ordinals(second)
+            if None in (a, b, c, d):
+                return True
+            if d - a >= least and (most is None or c - b <= most):  # type: ignore[operator]
+                return True
+    return False
