@@ -39,16 +39,14 @@ def add_up(parts: Sequence[Amount], total: Amount) -> tuple[Answer, str]:
     with localcontext(PRECISE):
         scale = _common([*parts, total])
         values = [_scaled(part, scale) for part in parts]
-        low, high = _sum([_ends(part, scale) for part in parts])
+        low, high = ends_of_sum(parts, scale)
         least, most = _ends(total, scale)
         goal = _scaled(total, scale)
         exact = sum(values, Decimal(0))
         bounded = any(part.bound for part in parts)
         added = f"{' + '.join(_shown(value) for value in values)} is " if len(values) > 1 else ""
         told = f"{added}{_shown(exact)}"
-        if (low is not None and most is not None and low > most) or (
-            high is not None and least is not None and high < least
-        ):
+        if _out_of_reach((low, high), (least, most)):
             miss = f"{_shown(abs(exact - goal))} too {'many' if exact > goal else 'few'}"
             more = f"not {_shown(goal)}" if not total.bound else f"not {total.bound} {_shown(goal)}"
             near = ", even with rounding" if low != high and not bounded else ""
@@ -86,6 +84,36 @@ def _apart(lower: Ends, higher: Ends) -> bool:
     if b is None or c is None:
         return False
     return b < c or (b == c and a not in (None, b) and d not in (None, c))
+
+
+def _out_of_reach(added: Ends, stated: Ends) -> bool:
+    """Whether no sum is a total that it could be; halves are rounded one way alone, so ranges that touch do not meet."""
+    (low, high), (least, most) = added, stated
+    wide = low not in (None, high) and least not in (None, most)
+    above = low is not None and most is not None and (low > most or (wide and low == most))
+    return above or (high is not None and least is not None and (high < least or (wide and high == least)))
+
+
+def ends_of_sum(parts: Sequence[Amount], scale: dict[str, int]) -> Ends:
+    """The least and the most that parts told together can add up to.
+
+    A whole million beside one with a decimal (4 million and 3.5 million) is good to a tenth: idle noughts are dropped.
+    """
+    ends = [_ends(part, scale) for part in parts]
+    sizes = [_million(part.value) for part in parts]
+    fine = {size for part, size in zip(parts, sizes, strict=True) if part.value % size and not part.value % (size / 100)}
+    for k, part in enumerate(parts):
+        size, (low, high) = sizes[k], ends[k]
+        if part.bound or size not in fine or low is None or high is None or part.value % size or size == 1:
+            continue
+        spare = size * scale[part.unit] / 20
+        ends[k] = max(low, _scaled(part, scale) - spare), min(high, _scaled(part, scale) + spare)
+    return _sum(ends)
+
+
+def _million(value: Decimal) -> Decimal:
+    """The million, billion or trillion that a figure is told in, 1 below a million."""
+    return Decimal(1).scaleb(3 * (value.adjusted() // 3)) if abs(value) >= 10**6 else Decimal(1)
 
 
 def _holds(exact: Decimal, goal: Decimal, total: Amount) -> bool:

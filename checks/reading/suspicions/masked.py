@@ -79,12 +79,13 @@ class Figure:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence in small letters with a mark for each figure, `\\x01N3\\x02`; the figures and marks by number."""
+    """A sentence in small letters with a mark for each figure, `\\x01N3\\x02`; the figures, marks and dates by number."""
 
     line: str
     figures: tuple[Figure, ...]
     sentence: Sentence
     marks: str = ""
+    times: tuple[TimePhrase, ...] = ()
 
 
 def masked_sentences(reading: Reading) -> Iterator[Masked]:
@@ -106,6 +107,7 @@ def masked_sentences(reading: Reading) -> Iterator[Masked]:
 def _masked(text: str, sentence: Sentence, amounts: tuple[AmountPhrase, ...], times: list[TimePhrase]) -> Masked:
     figures: list[Figure] = []
     pieces: list[str] = []
+    dates: list[TimePhrase] = []
     at = sentence.start
     phrases: list[AmountPhrase | TimePhrase] = [*amounts, *times]
     for phrase in sorted(phrases, key=lambda phrase: (phrase.start, phrase.end)):
@@ -114,6 +116,7 @@ def _masked(text: str, sentence: Sentence, amounts: tuple[AmountPhrase, ...], ti
         pieces.append(_words(text[at : phrase.start], at, figures))
         if isinstance(phrase, TimePhrase):
             pieces.append(f"{OPEN}T{CLOSE}")
+            dates.append(phrase)
         elif phrase.exact.lower().startswith("up to ") and _FROM_AFTER.match(text, phrase.end):
             pieces.append("up to ")  # edged up to 5.1 percent from 5
             short = replace(phrase, start=phrase.start + 6, exact=phrase.exact[6:], bound="", low=phrase.value)
@@ -123,7 +126,8 @@ def _masked(text: str, sentence: Sentence, amounts: tuple[AmountPhrase, ...], ti
         at = phrase.end
     pieces.append(_words(text[at : sentence.end], at, figures))
     line = _EVERY.sub(lambda found: _one_in_every(found, figures), "".join(pieces))
-    return Masked(line, tuple(figures), sentence, "".join(figure.mark for figure in figures))
+    marks = "".join(figure.mark for figure in figures)
+    return Masked(line, tuple(figures), sentence, marks, tuple(dates))
 
 
 def _one_in_every(found: re.Match[str], figures: list[Figure]) -> str:

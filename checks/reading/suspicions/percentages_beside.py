@@ -30,7 +30,7 @@ DOWN = re.compile(
     r"|discount\w*|dwindl\w+|downturn|shortfall|below|narrow(?:s|ed|ing)|slow(?:s|ed|ing)|cool(?:s|ed|ing)"
     r"|weaken\w*|trimm\w+)\b"
 )
-_UP = re.compile(
+UP = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr[eo]w\w*|up(?! to)|climb\w*|jump\w*|surg(?:e|ed|es|ing)"
     r"|soar\w*|gain\w*|leap\w*"
     r"|add(?:s|ed|ing)?|rall(?:y|ied)|spik\w+|rocket\w*|swell\w*|swollen|expan\w+|rais(?:e|es|ed|ing)|boost\w*"
@@ -54,7 +54,7 @@ _VOTES_AND_SEATS = re.compile(r".{0,120}\bvotes?\b.{0,60}\bseats?\b")
 _OF_IT = re.compile(r"\x02 (?:out )?of (?:(?:the|its|his|her|their|all) ){0,2}\x01")
 _A_WHOLE = re.compile(r"\x01N[0-9]+\x02 (?:out )?of (?:(?:the|its|all|their) ){0,2}$")
 # Where a figure that goes down is one that gets better, or stands for another.
-_TURNED = re.compile(
+TURNED = re.compile(
     r"\b(?:rank\w*|place[sd]?|position\w*|league|table|spot|seed\w*|standings|charts?|odds|handicap|par"
     r"|rupees?|yen|roubles?"
     r"|rubles?|lira|naira|pesos?|rand|yuan|cedis?|shillings?|currenc\w+|exchange rates?"
@@ -154,7 +154,7 @@ def directions(masked: Masked) -> Iterator[Told]:
     for wording, match in matches(DIRECTIONS, line):
         of = figures_of(masked, match)
         was, now = of["was"], of["now"]
-        if _TURNED.search(line) or _BROKEN.search(_between(match)) or not alike(was, now):
+        if TURNED.search(line) or _BROKEN.search(_between(match)) or not alike(was, now):
             continue
         a, b = was.amount.value, now.amount.value
         if a <= 0 or b <= 0 or max(a, b) > _MOST * min(a, b):
@@ -216,7 +216,7 @@ def way_of(line: str, start: int, end: int) -> str:
     before = before[max(before.rfind(";"), before.rfind("(")) + 1 :]
     ways = []
     for piece, last in ((before, True), (after, False)):
-        ups, downs = list(_UP.finditer(piece)), list(DOWN.finditer(piece))
+        ups, downs = list(UP.finditer(piece)), list(DOWN.finditer(piece))
         pick = (max if last else min)([*ups, *downs], key=lambda found: found.start(), default=None)
         if pick:
             ways.append("up" if pick in ups else "down")

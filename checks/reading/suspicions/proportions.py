@@ -196,7 +196,7 @@ def _of_change(says: Stated, was: Amount, now: Amount) -> Outcome:
         if not shares:
             raise Unfit("percentage points are between two percentages: write the unit of `was` and `now`")
         return _held(says, points, words, lambda x: told, [(f"it is {in_percent}, and {in_points}", grown)])
-    if shares and not grown.fits(says.ends) and points.fits(says.ends):
+    if shares and points.fits(says.ends) and (not grown.fits(says.ends) or _meant_points(says, points, grown)):
         return Outcome("as points", f"{words} is {in_points}, and {in_percent}, not {says.words}")
     mistakes = [("that is what it now is of what it was", ratio.times(100))]
     if b.face:
@@ -228,8 +228,15 @@ def _is_close(says: Stated, come: _Range) -> bool:
         return False
     spare = abs(middle) * (_LOOSE / 2 if says.kind == "times" else _LOOSE)
     if says.kind == "percent":
-        spare = min(max(spare, Fraction(1)), _ROUND if round(middle) % 5 == 0 else Fraction(3, 2))
+        open_end = low is None or high is None  # "more than half" is not said of 46 percent
+        spare = min(max(spare, Fraction(1)), _ROUND if round(middle) % 5 == 0 and not open_end else Fraction(3, 2))
     return come.fits((None if low is None else low - spare, None if high is None else high + spare))
+
+
+def _meant_points(says: Stated, points: _Range, grown: _Range) -> bool:
+    """Whether the printed figures differ by just as many points, and come to another percentage altogether."""
+    low, high = says.ends
+    return low is not None and high is not None and low <= points.face <= high and grown.face > 2 * high
 
 
 def _may_be_none(says: Stated) -> bool:
