@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checks.case.errors import CaseError
 from checks.reading.figures.sums import agree
+from checks.reading.figures.units import TIMES
 from checks.reading.parts import AmountPhrase, Certainty, Suspicion
 from checks.reading.suspicions.stated import is_money, is_person, noun_of, parsed, words_of, written
 from checks.reading.suspicions.things import Thing, attribute_of, generic, things_in
@@ -52,6 +53,8 @@ _EVENT = re.compile(
     rf"\b(?:the|this|that|[a-z]+day['’]s) (?:[\w-]+ )?(?P<event>{_EVENTS})(?:,? (?:which|that))? (?:has |had |"
     rf"also )?[a-z]+(?: [a-z]+)? $"
 )
+_SENTENCED = re.compile(r"\b(?:jail|sentence|prison)")
+_LARGE = 10**6  # from here on a bare figure in a headline may be of money
 _SAME_MONEY = ("dollar", "US dollar")
 
 
@@ -84,12 +87,18 @@ def _headline(things: Sequence[Thing]) -> Iterator[Suspicion]:
         if any(_can_agree(title.phrase, thing.phrase) for thing in body) or _is_a_sum(title.phrase, body):
             continue
         alike = [thing for thing in body if (thing.whole or figure.unit == "percent") and _alike(title, thing)]
+        alike = alike or [
+            thing for thing in body
+            if thing.stated.sentence.start in opening and thing.whole and _measured_alike(title, thing)
+        ]  # fmt: skip
+        alike = [thing for thing in alike if thing.phrase.value != 1]  # one of them, of whom more is told
         if not alike:
             continue
         first = alike[0]
+        early = [thing for thing in alike if thing.stated.sentence.start in opening[:2]] or alike
         near = first.stated.sentence.start in opening and not _EARLIER.search(first.stated.text)
         near = near and bool(figure.unit or not _RISEN.search(first.stated.text))
-        certainty: Certainty = "likely" if near and len({one.phrase.value for one in alike}) == 1 else "look"
+        certainty: Certainty = "likely" if near and len({one.phrase.value for one in early}) == 1 else "look"
         yield from _suspect(
             title, first, f"The {title.stated.sentence.part} says “{title.said}”, the text “{first.said}”", certainty
         )
@@ -122,11 +131,25 @@ def _alike(title: Thing, thing: Thing) -> bool:
     if one.unit != other.unit or (one.change and other.change and one.change != other.change) or one.per != other.per:
         return False
     if one.unit:
-        return bool(title.fate and title.fate == thing.fate) or bool(_content(title) & _content(thing))
+        return bool(title.fate and title.fate == thing.fate) or bool(content_of(title) & content_of(thing))
     persons = (generic(title.noun) or is_person(title.noun)) and (generic(thing.noun) or is_person(thing.noun))
     if title.fate and title.fate == thing.fate:
         return title.noun == thing.noun or not title.noun or persons or not thing.noun
     return bool(title.noun) and title.noun == thing.noun and not generic(title.noun) and not (title.fate and thing.fate)
+
+
+def _measured_alike(title: Thing, thing: Thing) -> bool:
+    """Whether two figures measure in one unit, or are both so large that a currency can be left out of the headline."""
+    one, other = title.phrase, thing.phrase
+    if one.unit in TIMES:
+        both = f"{title.stated.text} {thing.stated.text}"
+        return one.unit == other.unit and not other.exact.isdigit() and bool(_SENTENCED.search(both))
+    if one.per or other.per or one.was or other.was or one.change or other.change:
+        return False
+    if one.unit and one.unit == other.unit:
+        return not one.of or not other.of or one.of == other.of
+    values = (one.value or 0, other.value or 0)
+    return is_money(one) != is_money(other) and not (one.unit and other.unit) and min(values) >= _LARGE
 
 
 def _money_alike(title: Thing, thing: Thing) -> bool:
@@ -135,7 +158,7 @@ def _money_alike(title: Thing, thing: Thing) -> bool:
     if _currency(title.phrase) != _currency(thing.phrase) or not one or not other:
         return False
     slip = max(one, other) in (min(one, other) * factor for factor in (10, 100, 1000))
-    return slip or bool(title.fate and title.fate == thing.fate) or bool(_content(title) & _content(thing))
+    return slip or bool(title.fate and title.fate == thing.fate) or bool(content_of(title) & content_of(thing))
 
 
 def _currency(figure: AmountPhrase) -> str:
@@ -156,11 +179,11 @@ _PART_OF_ALL = {"man", "woman", "child", "boy", "girl", "adult"}
 _SMALL_WORDS = {
     "the", "and", "for", "with", "from", "that", "this", "after", "over", "into", "about", "have", "will", "been",
     "were", "which", "their", "they", "said", "says", "more", "than", "year", "years", "month", "months", "week",
-    "weeks", "people", "million", "billion", "percent", "first", "last", "time",
+    "weeks", "people", "long", "high", "wide", "tall", "deep", "million", "billion", "percent", "first", "last", "time",
 }  # fmt: skip
 
 
-def _content(thing: Thing) -> set[str]:
+def content_of(thing: Thing) -> set[str]:
     """The words beside a figure that tell what it is of, without their endings."""
     before = thing.stated.low[thing.index].split()[-5:]
     after = thing.stated.low[thing.index + 1].split()[:5]
@@ -174,24 +197,33 @@ def _known(things: Sequence[Thing]) -> Iterator[Suspicion]:
         figure = known.phrase
         if not known.known or not known.whole or figure.unit or figure.value is None or figure.value < 2 or known.title:
             continue
-        if (
-            known.stated.low[known.index + 1][:1] in "-–‑"
-            or not (known.noun or known.fate)
-            or not _GOES_ON.match(_after_noun(known))
-        ):
+        if known.stated.low[known.index + 1][:1] in "-–‑" or not (known.noun or known.fate):
             continue
         same = [thing for j, thing in enumerate(things) if j != i and _same_known(known, thing)]
+        same_words = len(figure.of.split()) > 1 and any(thing.phrase.of == figure.of for thing in same)
+        if not same_words and not _GOES_ON.match(_after_noun(known)):
+            continue
         before = [thing for thing in same if thing.stated.sentence.start < known.stated.sentence.start and thing.whole]
-        counts = [thing.phrase for thing in things if thing is not known and not thing.phrase.unit]
+        counts = [thing.phrase for thing in things if thing.stated is not known.stated and not thing.phrase.unit]
         if not before or any(_can_agree(figure, other) for other in counts) or _is_a_sum(figure, things):
             continue
-        if _OTHER_TIME.search(known.stated.text) or any(_OTHER_TIME.search(one.stated.text) for one in before):
+        if any(_OTHER_TIME.search(_near(one) if same_words else one.stated.text) for one in (known, *before)):
             continue
         near = len({one.phrase.value for one in before}) == 1 and not _other_day(before[-1], known)
         certainty: Certainty = "likely" if near and figure.value > 2 and not _partial(before[-1], known) else "look"
         yield from _suspect(
             before[-1], known, f"“{before[-1].said}” and “{known.said}” are spoken of as the same", certainty
         )
+
+
+def is_of_another_time(thing: Thing) -> bool:
+    """Whether the sentence of a figure speaks of another time, or of one more of its kind."""
+    return bool(_OTHER_TIME.search(thing.stated.text))
+
+
+def _near(thing: Thing) -> str:
+    """The words close to a figure."""
+    return f"{thing.stated.low[thing.index][-50:]} {thing.stated.low[thing.index + 1][:50]}"
 
 
 def _other_day(one: Thing, other: Thing) -> bool:

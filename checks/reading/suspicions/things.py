@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _FATES = {
     "dead": r"kill(?:s|ed|ing)?|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)|perish\w*|drown\w*|death toll|slain|"
     r"los(?:t|e|es|ing) (?:their|his|her) li\w+",
-    "hurt": r"hurt|hurts|injur(?:e|es|ed|ing|ies)|wound(?:s|ed|ing)?|hospitali[sz]ed",
+    "hurt": r"hurt|hurts|injur(?:e|es|ed|ing|ies)|wound(?:s|ed|ing)?|hospitali[sz]ed|"
+    r"(?:taken|rushed|flown|sent|brought) to (?:the )?hospital|in hospital|treated",
     "held": r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|held|custody|rounded up",
     "charged": r"charg(?:e|es|ed|ing)|indict(?:s|ed|ing|ments?)",
     "missing": r"missing|unaccounted",
