@@ -2,8 +2,8 @@
 
 Supported when all have, a quotation of several paragraphs being opened anew in each and closed in the last.
 Contradicted when a paragraph opens a quotation and leaves it, closes one that it never opened, or takes in the words
-that report it.
-Unsettled when a mark may be an apostrophe or the wrong way round, or a bracket has no other half.
+that report it, and when a bracket has no other half.
+Unsettled when a mark may be an apostrophe or the wrong way round, or several brackets have no other half.
 
 Cannot tell: where the missing mark belongs, and so who said the words beside it; a mark that is missing on both sides.
 

@@ -2,8 +2,8 @@
 
 Supported when no two quotations of different speakers are cast in one mould.
 Contradicted when two speakers are given the same contrast (“strength, not weakness”), the same figure of speech (“it is
-not just this, it is that”), the same clause but for a word, or one quotation word for word.
-Unsettled when they share a few rare words, or part of a quotation.
+not just this, it is that”), the same clause but for a word, a run of rare words, or one quotation word for word.
+Unsettled when they share a shorter run of words, or it is not plain who speaks.
 
 Cannot tell: whether one speaker took up the words of the other on purpose, as people in an argument do, nor which of
 the two quotations is invented, if either. Two descriptions of one person are taken for two speakers.

@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _STYLES = {
@@ -107,8 +111,12 @@ def _middles_agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 @cache
 def _variants(given: str) -> frozenset[str]:
-    from nicknames import NickNamer
+    names = _nicknames()
+    return frozenset(names.canonicals_of(given) | {given} | names.nicknames_of(given))
 
-    names = NickNamer()
-    canonical = names.canonicals_of(given) | {given}
-    return frozenset(canonical | names.nicknames_of(given))
+
+@cache
+def _nicknames() -> NickNamer:
+    from nicknames import NickNamer  # reads its table from a file each time that one is made
+
+    return NickNamer()

@@ -87,7 +87,7 @@ def _apart(lower: Ends, higher: Ends) -> bool:
 
 
 def _out_of_reach(added: Ends, stated: Ends) -> bool:
-    """Whether no sum is a total that it could be; halves are rounded one way alone, so ranges that touch do not meet."""
+    """Whether no sum is a total that it could be; halves are rounded one way alone: ranges that touch do not meet."""
     (low, high), (least, most) = added, stated
     wide = low not in (None, high) and least not in (None, most)
     above = low is not None and most is not None and (low > most or (wide and low == most))
@@ -101,7 +101,9 @@ def ends_of_sum(parts: Sequence[Amount], scale: dict[str, int]) -> Ends:
     """
     ends = [_ends(part, scale) for part in parts]
     sizes = [_million(part.value) for part in parts]
-    fine = {size for part, size in zip(parts, sizes, strict=True) if part.value % size and not part.value % (size / 100)}
+    fine = {
+        size for part, size in zip(parts, sizes, strict=True) if part.value % size and not part.value % (size / 100)
+    }
     for k, part in enumerate(parts):
         size, (low, high) = sizes[k], ends[k]
         if part.bound or size not in fine or low is None or high is None or part.value % size or size == 1:

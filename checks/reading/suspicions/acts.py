@@ -1,278 +1,13 @@
-"""The courses that things run, stage by stage: words for each stage, and which stages cannot both be. Tables only."""
+"""The forms of the words for each stage of a course, and which stages cannot stand beside which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from checks.reading.speech.cues import listed
-
-# stage: its verbs (base/past/participle where these do not follow the rule) | nouns for it | what is said of a thing
-# that has reached it | what is said of one that has not. “_” joins words; after “+” no “is” or “remains” is needed.
-_STAGES = """
-review: examine consider negotiate debate scrutinise scrutinize assess weigh mull discuss draft
-  | | | under_review under_consideration under_discussion under_negotiation under_debate subject_to_review
-  under_examination only_a_proposal only_an_idea only_a_draft at_the_planning_stage on_the_drawing_board
-final: | final_regulations final_rules final_decision final_text final_guidelines final_guidance final_details | |
-approve: approve pass adopt ratify endorse enact clear authorise authorize back vote_in_favour give_the_go-ahead
-  | approval ratification clearance consent assent sign-off go-ahead permission endorsement licence license
-  | approved | unapproved unratified
-reject: reject defeat veto block throw_out/threw_out/thrown_out vote_down/voted_down/voted_down rebuff
-  turn_down/turned_down/turned_down vote_against | rejection | |
-uphold/upheld/upheld | | |
-overturn: overturn quash annul strike_down/struck_down/struck_down | | |
-vote: vote go_to_the_polls/went_to_the_polls/gone_to_the_polls | vote ballot election referendum poll by-election runoff
-  run-off | |
-sign: sign initial put_their_names/put_their_names/put_their_names | signature signing | | unsigned
-law: become_law/became_law/become_law take_effect/took_effect/taken_effect come_into_force/came_into_force/come_into_force
-  come_into_effect/came_into_effect/come_into_effect receive_royal_assent enter_into_force | | law on_the_statute_book |
-lift: lift scrap repeal abolish rescind revoke reverse remove relax | | | in_place in_force in_effect +must_go_on
-  +must_continue +must_still +must_keep +are_still_told +may_still_not +still_may_not +still_applies +still_apply
-ban: ban outlaw prohibit forbid/forbade/forbidden | | banned outlawed forbidden prohibited | legal lawful permitted
-  still_allowed on_sale
-legal: legalise legalize decriminalise decriminalize | | | illegal unlawful outlawed
-impose: impose introduce implement reinstate | | |
-begin: begin/began/begun start commence break_ground/broke_ground/broken_ground get_under_way/got_under_way/got_under_way
-  | | | yet_to_begin
-complete: complete finish conclude finalise finalize | completion | finished complete | unfinished incomplete
-  under_construction half-built half-finished uncompleted
-build: build/built/built construct erect | construction | |
-open: open inaugurate | opening inauguration first_visitors first_guests first_passengers first_customers
-  first_patients first_pupils first_trains first_travellers first_readers first_students | | a_building_site
-close: close shut/shut/shut shut_down/shut_down/shut_down wind_up/wound_up/wound_up | closure | closed shut shuttered |
-  still_open open_as_usual open_as_normal operating_normally running_normally operating_as_usual running_as_usual
-  working_normally working_as_usual business_as_usual entering_and_leaving still_trading
-reopen: reopen open_again | reopening | | closed shut impassable
-resume: resume restart | resumption | | suspended halted grounded cancelled at_a_standstill
-demolish: demolish raze bulldoze flatten tear_down/tore_down/torn_down pull_down/pulled_down/pulled_down dynamite
-  knock_down/knocked_down/knocked_down blow_up/blew_up/blown_up level | demolition | | standing +still_stands
-restore: restore reconnect | | | without_power without_water without_electricity cut_off in_the_dark
-repair: repair mend fix | | repaired | unrepaired out_of_order
-agree: agree strike/struck/struck | agreement settlement accord truce ceasefire | | in_talks deadlocked
-  still_talking
-settle | | settled | unsettled unresolved deadlocked
-reach: reach clinch hammer_out/hammered_out/hammered_out | | |
-talks: | talks negotiations discussions | |
-buy: buy/bought/bought acquire purchase | | |
-sell: sell/sold/sold auction find_a_buyer/found_a_buyer/found_a_buyer find_buyers/found_buyers/found_buyers
-  change_hands/changed_hands/changed_hands | | sold under_new_ownership | unsold for_sale up_for_sale on_the_market
-  looking_for_a_buyer without_a_buyer
-buyer: | buyer | |
-merge | | | separate independent rivals
-charge: charge indict | | | uncharged
-try/tried/tried stand_trial/stood_trial/stood_trial go_on_trial/went_on_trial/gone_on_trial | trial | on_trial
-  | awaiting_trial
-verdict: | verdict jury | |
-convict: convict find_guilty | conviction | guilty convicted | awaiting_trial
-sentence: sentence jail imprison | sentencing | behind_bars | awaiting_sentence awaiting_sentencing
-acquit: acquit exonerate clear walk_free/walked_free/walked_free | acquittal | acquitted | behind_bars
-release: release free parole | | released | in_custody behind_bars in_prison in_jail in_captivity in_detention
-  being_held imprisoned captive held
-arrest: arrest detain capture recapture apprehend catch/caught/caught surrender | arrest capture | in_custody
-  under_arrest behind_bars | at_large on_the_run at_liberty on_the_loose a_fugitive in_hiding being_sought wanted_by
-  +has_evaded +has_eluded +have_evaded +have_eluded unknown_to_police unidentified
-find/found/found recover locate trace | | found | missing unaccounted_for untraced without_trace lost
-rescue: rescue save winch pluck | | rescued | trapped stranded marooned missing
-identify: identify | | identified | unidentified
-extradite: extradite deport | extradition | |
-elect: elect re-elect | election | |
-appoint: appoint name hire | appointment successor replacement | | vacant unfilled
-resign: resign quit/quit/quit step_down/stepped_down/stepped_down stand_down/stood_down/stood_down hand_in_notice
-  | resignation | | in_office in_post in_charge in_his_post in_her_post in_the_job in_his_job in_her_job at_the_helm
-retire | retirement | retired | in_office in_post at_the_helm
-dismiss: dismiss sack fire oust | dismissal | | in_office in_post in_charge in_his_post in_her_post in_the_job in_his_job
-  in_her_job at_the_helm
-die: die drown perish pass_away/passed_away/passed_away kill lose_his_life/lost_his_life/lost_his_life
-  lose_her_life/lost_her_life/lost_her_life | funeral | dead shot_dead pronounced_dead | alive in_hospital in_intensive_care
-  in_a_coma conscious recovering being_treated out_of_danger on_life_support expected_to_survive expected_to_recover
-  expected_to_live +survived
-discharge | | | in_hospital in_intensive_care in_a_coma
-bury/buried/buried cremate | burial funeral | |
-extinguish: extinguish put_out/put_out/put_out douse control | | under_control extinguished out | ablaze burning raging
-  on_fire out_of_control alight +still_fighting +still_battling +still_tackling
-evacuate | evacuation | |
-launch: launch unveil lift_off/lifted_off/lifted_off blast_off/blasted_off/blasted_off | launch liftoff lift-off |
-  in_orbit | on_the_launch_pad on_the_pad grounded
-land: land touch_down/touched_down/touched_down splash_down/splashed_down/splashed_down
-  make_landfall/made_landfall/made_landfall | landing landfall splashdown | | in_orbit airborne
-arrive: arrive drive_into/drove_into/driven_into roll_into sail_into pull_into dock berth make_port/made_port/made_port
-  | arrival | | held_at stuck_at held_up on_the_high_seas still_at_sea waiting_to_enter
-leave/left/left depart set_sail/set_sail/set_sail | departure | |
-sink/sank/sunk capsize founder go_down/went_down/gone_down | | | afloat seaworthy
-refloat: refloat float_off/floated_off/floated_off tow_off/towed_off/towed_off pull_off/pulled_off/pulled_off
-  float_free/floated_free/floated_free tow_free/towed_free/towed_free drag_off/dragged_off/dragged_off
-  | | afloat | aground stuck_fast fast_on stuck_on stuck_in high_and_dry
-recall: recall withdraw/withdrew/withdrawn pull_out/pulled_out/pulled_out | | | on_sale in_use in_service on_the_shelves
-  on_the_market in_the_shops in_shops
-publish: publish | publication | | unpublished
-hold: take_place/took_place/taken_place go_ahead/went_ahead/gone_ahead proceed | | going_ahead |
-cancel: cancel/cancelled/cancelled cancel scrub axe abandon call_off/called_off/called_off drop | cancellation | |
-postpone: postpone delay suspend put_off/put_off/put_off put_back/put_back/put_back | postponement | |
-end | | over | +continues +goes_on in_its +shows_no_sign +show_no_sign +enters_its +entered_its
-sold_out: sell_out/sold_out/sold_out | | sold_out fully_booked gone snapped_up taken | available unsold left
-  +can_still_be_had +can_still_be_bought +can_still_be_booked +tickets_remain +seats_remain +tickets_left
-  tickets_on_sale still_on_sale +can_be_bought +can_be_booked +may_be_bought
-pay: pay/paid/paid repay/repaid/repaid | | paid repaid | unpaid outstanding
-marry: marry wed/wed/wed | wedding | married | single unmarried engaged
-divorce: divorce | | divorced |
-split: split_up/split_up/split_up | | |
-accept | | |
-decline: decline spurn turn_down/turned_down/turned_down | | |
-plead: enter_a_plea | plea | |
-guilty_plea: plead_guilty/pleaded_guilty/pleaded_guilty plead_guilty/pled_guilty/pled_guilty | | |
-not_guilty_plea: plead_not_guilty/pleaded_not_guilty/pleaded_not_guilty | | |
-admit: admit confess | | |
-deny/denied/denied | | |
-confirm | | confirmed | unconfirmed
-decide | decision | | undecided
-award | | |
-crown | coronation | | uncrowned
-inherit | | |
-apologise: apologise apologize | | |
-burst/burst/burst | | |
-erupt | | |
-collapse | | |
-crash | | |
-hatch | | |
-qualify | | |
-expire | | |
-test | | |
-deliver | | | undelivered
-install | | |
-evict | | |
-return | | |
-heal | | |
-positive: test_positive | | positive |
-negative: test_negative | | negative |
-"""
-_DOUBLED = {"ban", "scrap", "scrub", "admit", "acquit", "quit", "shut", "drop", "control"}
-# Those whose subject undergoes them, so that what comes after them says no more of what it is about.
-OF_SUBJECT = listed(
-    "retire land sink decide apologise resign die merge divorce marry agree admit deny confirm leave return inherit"
-    " arrive split law hold sold_out guilty_plea not_guilty_plea plead negative positive launch_ begin_"
-)
-# Those of what follows them after a preposition: “vote on the plan”.
-OF_WHAT_FOLLOWS = listed("vote decide review agree approve reject try")
-_COURSES = """
-review sign law
-review approve
-review final ban
-review final impose
-review final legal
-review final lift
-vote law
-vote elect
-vote agree
-approve law
-approve ban
-approve lift
-approve impose
-approve legal
-approve complete
-approve open
-approve begin
-approve demolish
-approve merge
-approve buy
-approve sell
-build complete
-build open
-begin complete
-begin open
-complete open
-begin end
-begin build
-review complete
-review merge
-review buy
-agree sign
-agree complete
-agree buy
-agree merge
-settle complete
-reach sign
-talks agree
-talks reach
-talks settle
-reach agree
-agree reach
-agree settle
-sign approve
-build sign
-settle agree
-buyer sell
-sign law
-impose law
-ban law
-lift law
-agree sell
-complete merge
-complete buy
-complete sell
-vote approve
-vote reject
-vote sign
-charge convict
-try convict
-try acquit
-try sentence
-verdict convict
-verdict acquit
-verdict sentence
-convict sentence
-charge try
-arrest charge
-arrest convict
-arrest extradite
-appoint elect
-launch land
-build launch
-find rescue
-rescue find
-find identify
-find arrest
-die bury
-plead guilty_plea
-plead not_guilty_plea
-decide approve
-decide reject
-decide lift
-decide ban
-leave arrive
-refloat arrive
-"""
-# What cannot both be said of one thing at one time, both as done; after “!” also not if the second is to come.
-_AGAINST = """
-approve reject
-law reject
-convict acquit
-acquit sentence!
-acquit convict!
-acquit try!
-reject law!
-reject sign!
-cancel hold!
-cancel begin!
-cancel open!
-cancel launch!
-cancel publish!
-cancel end
-accept decline
-admit deny
-guilty_plea not_guilty_plea
-uphold overturn
-die discharge
-die sentence!
-die arrive!
-positive negative
-sink arrive
-demolish open!
-demolish sell!
-demolish repair!
-reject open!
-end begin!
-resign sign!
-"""
+from checks.reading.suspicions.stages import AGAINST, ALIKE, COURSES, DOUBLED, GENERIC, STAGES
 
 
 class Predicate(NamedTuple):
@@ -284,56 +19,9 @@ class Predicate(NamedTuple):
     alone: bool
 
 
-# Words in the place of one another where an article speaks of one thing again.
-ALIKE: tuple[frozenset[str], ...] = tuple(
-    frozenset(line.split())
-    for line in (
-        "bill law legislation measure act statute reform",
-        "deal agreement merger takeover acquisition accord pact settlement contract treaty truce ceasefire sale purchase"
-        " offer tie-up",
-        "policy ban rule regulation restriction measure order prohibition sanction embargo tariff change decision curfew"
-        " moratorium notice warning limit",
-        "plan proposal scheme project development application",
-        "suspect gunman attacker killer shooter assailant man robber thief burglar raider fugitive",
-        "election vote ballot poll referendum",
-        "stadium arena ground venue",
-        "strike walkout stoppage industrial-action",
-        "victim man woman boy girl teenager",
-        "fire blaze wildfire flame",
-        "game match final fixture tie derby",
-        "boss chief executive",
-        "concert show gig tour performance festival recital play musical ticket seat event",
-        "budget plan",
-        "ship vessel boat ferry coaster freighter tanker trawler yacht tug steamer liner cargo-ship",
-        "convoy lorry truck column",
-        "plane aircraft jet airliner flight",
-        "car vehicle model van",
-        "product item toy",
-        "trial study experiment test",
-        "drug medicine pill vaccine tablet",
-        "painting picture canvas portrait landscape work",
-        "company firm business group",
-        "climber hiker walker skier sailor miner diver fisherman child boy girl man woman",
-    )
-)
-# What a thing may be called again: any of the first by any of the second.
-GENERIC: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(line.split(":")[0].split()), frozenset(line.split(":")[1].split()))
-    for line in (
-        "library bridge footbridge school hospital museum theatre station pool tower mill factory church chapel house"
-        " hotel cinema market hall centre prison clinic gasometer chimney warehouse stadium arena:"
-        " building structure site complex",
-        "road bridge tunnel street lane pass motorway highway route: road crossing route",
-        "factory mine mill brewery foundry works refinery smelter: plant works site",
-        "telescope probe satellite rocket capsule lander rover: spacecraft craft probe mission",
-        "bear lion tiger dog cat python wolf leopard elephant: animal beast creature",
-    )
-)
-
-
 def _stages() -> Iterator[tuple[str, list[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
     """Each stage with its verbs, nouns, and what is said where it has been reached and where it has not."""
-    for line in _STAGES.replace("\n  ", " ").strip().split("\n"):
+    for line in STAGES.replace("\n  ", " ").strip().split("\n"):
         first, *others = line.split("|")
         name, _, verbs = first.partition(":") if ":" in first else (first.split("/")[0], "", first)
         nouns, reached, unreached = (tuple(other.split()) for other in others)
@@ -346,7 +34,7 @@ def _ending(base: str, ending: str) -> str:
         return f"{base}ing" if ending == "ing" else f"{base[:-1]}i{'es' if ending == 's' else 'ed'}"
     if ending == "s":
         return base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
-    return f"{base}{base[-1] if base in _DOUBLED else ''}{ending}" if not base.endswith("e") else f"{base[:-1]}{ending}"
+    return f"{base}{base[-1] if base in DOUBLED else ''}{ending}" if not base.endswith("e") else f"{base[:-1]}{ending}"
 
 
 def _shapes() -> dict[str, tuple[tuple[str, str], ...]]:
@@ -366,13 +54,14 @@ def _shapes() -> dict[str, tuple[tuple[str, str], ...]]:
     return {form: tuple(dict.fromkeys(pairs)) for form, pairs in found.items()}
 
 
-def _predicates() -> dict[str, tuple[Predicate, ...]]:
+def _predicates(forms: Mapping[str, object]) -> dict[str, tuple[Predicate, ...]]:
     """What is said of things, by its first word."""
     found: dict[str, list[Predicate]] = {}
     for stage, _, _, *both in _stages():
         for reached, entries in zip((True, False), both, strict=True):
             for entry in entries:
                 words = tuple(entry.lstrip("+").split("_"))
+                words = (" ".join(words),) if " ".join(words) in forms else words
                 found.setdefault(words[0], []).append(Predicate(words, stage, reached, entry.startswith("+")))
     return {word: tuple(sorted(all_, key=lambda one: -len(one.words))) for word, all_ in found.items()}
 
@@ -381,27 +70,129 @@ def _nouns() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The nouns for stages, by their first word."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for stage, _, nouns, *_ in _stages():
-        for noun in nouns:
+        for noun in (*nouns, *(f"{noun}s" for noun in nouns if not noun.endswith(("s", "y")))):
             words = tuple(noun.split("_"))
             found.setdefault(words[0], []).append((words, stage))
     return {word: tuple(all_) for word, all_ in found.items()}
 
 
+# Work that goes on as long as a stage has not been reached.
+ONGOING: dict[str, tuple[str, ...]] = {
+    "search": ("find", "rescue", "arrest"), "hunt": ("find", "arrest"), "manhunt": ("arrest",), "talks": ("agree",
+    "reach", "settle"), "negotiations": ("agree", "reach", "settle"), "work": ("complete", "open"), "construction":
+    ("complete", "open"), "building": ("complete",), "jury": ("verdict",), "jurors": ("verdict",), "restoration":
+    ("complete",), "renovation": ("complete",), "repairs": ("repair", "complete"), "counting": ("elect",),
+}  # fmt: skip
 FORMS = _shapes()
-PREDICATES = _predicates()
+PREDICATES = _predicates(FORMS)
 NOUNS = _nouns()
 
 
 def _needs() -> dict[str, frozenset[str]]:
     """What must have been reached before each stage, itself included."""
-    found: dict[str, set[str]] = {stage: {stage} for stage, *_ in _stages()}
-    for line in _COURSES.split("\n"):
-        for at, stage in enumerate(line.split()):
-            found[stage] |= set(line.split()[:at])
-    return {stage: frozenset(all_) for stage, all_ in found.items()}
+    found: dict[str, frozenset[str]] = {stage: frozenset((stage,)) for stage, *_ in _stages()}
+    for line in COURSES.strip().split("\n"):
+        stage, _, needs = line.partition(":")
+        found[stage] |= set(needs.split())
+    return found
 
 
 NEEDS = _needs()
-AGAINST: tuple[tuple[str, str, bool], ...] = tuple(
-    (line.split()[0], line.split()[1].rstrip("!"), line.endswith("!")) for line in _AGAINST.strip().split("\n")
+# Pairs that cannot both be so, and whether the second may not be to come either.
+EXCLUDED: tuple[tuple[str, str, bool], ...] = tuple(
+    (line.split()[0], line.split()[1].rstrip("!"), line.endswith("!")) for line in AGAINST.strip().split("\n")
 )
+
+
+def _partners() -> dict[str, frozenset[str]]:
+    """The stages that each is compared with."""
+    found = {stage: set(needs) for stage, needs in NEEDS.items()}
+    for stage, needs in NEEDS.items():
+        for other in needs:
+            found[other].add(stage)
+    for one, other, _ in EXCLUDED:
+        found[one].add(other)
+        found[other].add(one)
+    return {stage: frozenset(others) for stage, others in found.items()}
+
+
+PARTNERS = _partners()
+
+
+_OFTEN = listed(
+    "the his her their its in on at of to have has been for up off out down over is are it still make made take took"
+    " taken taking going goes go put call called come president only back under free use being support against"
+    " without open post home held place his must may can found find work business well no not had now told into"
+    " president governor way order king"
+)
+
+
+def _rarest(words: Sequence[str]) -> str:
+    """The word of several by which it is seen quickly that they may be there."""
+    return max(reversed(words), key=lambda word: (word not in _OFTEN, len(word)))
+
+
+def _gates() -> dict[str, frozenset[str]]:
+    """The stages that a word may speak of: of several words that go together, the longest."""
+    found: dict[str, set[str]] = {}
+    for form, pairs in FORMS.items():
+        found.setdefault(_rarest(form.split()), set()).update(stage for stage, _ in pairs)
+    for group in PREDICATES.values():
+        for one in group:
+            found.setdefault(_rarest(" ".join(one.words).split()), set()).add(one.stage)
+    for nouns in NOUNS.values():
+        for words, stage in nouns:
+            found.setdefault(_rarest(words), set()).add(stage)
+    for form, pairs in FORMS.items():
+        found.setdefault(f"un{form}", set()).update(stage for stage, shape in pairs if shape == "participle")
+    for word, stages in ONGOING.items():
+        found.setdefault(word, set()).update(stages)
+    return {word: frozenset(stages) for word, stages in found.items()}
+
+
+def _joined() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The forms of several words, by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in FORMS:
+        words = tuple(form.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(all_, key=len, reverse=True)) for word, all_ in found.items()}
+
+
+GATES = _gates()
+JOINED = _joined()
+_SMALL_WORDS = listed(
+    "the and for from with has have had was were are been being will would could should may might can not"
+    " but who which"
+    " said say says told into over after before than then there here when where while what how all any some more most"
+    " also only just about out off under until since between during through because though one two three four five six"
+    " seven eight nine ten new first last next year years month months week weeks day days time today yesterday still"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december you your our she him her his its their them they these those other others mr mrs ms"
+)
+BACKWARD = listed("it he she they this that him her them its his their")
+# Verbs of which doing once says nothing about doing again, without their endings.
+COMMON = listed(
+    "need help want look use call ask work play talk turn seem happen live serve stay receive provide support"
+    " report vote includ continu remain mov chang follow appear expect consid believ lead try allow cover pay"
+    " visit creat offer add rais increas show perform push fight depend focus requir address discuss travel join"
+    " attend cost learn respond treat improv stop produc watch cut reduc spend gain speak tak mak giv com hav"
+    " becom keep carry view deal affect stand argu question welcom lov lik hop plan attack train operat check"
+    " express explain ensur protect build develop handl ad fac featur liv face pass handle answer back hous shar"
+    " wait walk rul count tackl invest return travel contest target challeng compet oppos host head campaign run"
+    " assum touch highlight set ow record pursu act reach mention"
+)
+
+
+@lru_cache(maxsize=20_000)
+def content_of(word: str) -> tuple[str, ...]:
+    """What may a word share with another sentence: itself without its plural, or the kinds of thing it is?"""
+    if word in BACKWARD:
+        return (word,)
+    if len(word) < 3 or word in _SMALL_WORDS or (word in FORMS and word.endswith("ed")):
+        return ()
+    noun = word.removesuffix("s") if not word.endswith("ss") else word
+    kinds = [f"alike {i}" for i, nouns in enumerate(ALIKE) if noun in nouns]
+    kinds += [f"generic {i}" for i, (nouns, general) in enumerate(GENERIC) if noun in nouns or noun in general]
+    return (noun[:5], *kinds)

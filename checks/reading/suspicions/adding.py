@@ -78,9 +78,8 @@ def of_one_kind(parts: Sequence[AmountPhrase], total: AmountPhrase) -> bool:
         0
     ].unit.replace("point", ""):
         return False
-    if (
-        total.unit in ("percent", "percentage point", "degree", "day", "year", "month", "week")
-        or "old" in total.exact.lower()
+    if total.unit in ("percent", "percentage point", "degree", "day", "year", "month", "week") or any(
+        "old" in one.exact.lower() or "year-old" in one.of.lower() for one in everything
     ):
         return False
     nouns = [noun_of(one) for one in parts if noun_of(one)]

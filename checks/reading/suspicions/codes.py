@@ -19,7 +19,7 @@ _IBAN_LENGTHS = {
     "TR": 26, "UA": 29,
 }  # fmt: skip
 _FIRST_CVE = 1999
-_NUMBER = r"(?:\s?(?:number|no\.?|code|registry number|RN|identifier)\b\.?)?(?: (?:is|was|of))?[\s:#]{0,3}"
+_NUMBER = r"(?:\s?(?:[Nn]umber|[Nn]o\.?|code|registry number|RN|identifier)\b\.?)?(?: (?:is|was|of))?[\s:#,(]{0,3}"
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,12 @@ class WrongCode:
 def wrong_codes(text: str) -> Iterator[WrongCode]:
     """Codes of a text that cannot be right: a check digit that the other digits do not give, a wrong length or form.
 
-    Only what the text calls by its name is looked at. Sources of the rules: the ISBN Users' Manual; ISO 3297 (ISSN);
+    Only what the text calls by its name is looked at, and what has the form of an ISBN.
+
+    Sources of the rules: the ISBN Users' Manual; ISO 3297 (ISSN);
     the SWIFT IBAN Registry (ISO 13616); IMO resolution A.1117(30); 49 CFR 565 (vehicles); ISO 6166 (ISIN); ISO 17442
-    (LEI); ISO 6346 (containers); ORCID's support pages; CAS registry; the Australian Business Register; the CVE
+    (LEI); ISO 6346 (containers); ISO/IEC 7812-1 (cards);
+    ORCID's support pages; CAS registry; the Australian Business Register; the CVE
     Programme's rules; the DOI Handbook; of scales, the Joint Chiefs of Staff (DEFCON), the National Weather Service
     (EF), the World Health Organization (BSL) and the IAEA (INES).
     """
@@ -46,8 +49,8 @@ def wrong_codes(text: str) -> Iterator[WrongCode]:
             if not lowest <= int(found["code"]) <= highest:
                 reason = f"“{found[0]}” is on no scale: {name} goes from {lowest} to {highest}."
                 yield WrongCode(found.start(), found.end(), reason, "likely")
-    for name, looks, wrong in _CODES:
-        if name in text or name.lower() in text:
+    for signs, looks, wrong in _CODES:
+        if any(sign in text for sign in signs):
             for found in looks.finditer(text):
                 told = wrong(found["code"])
                 if told:
@@ -69,6 +72,13 @@ def _isbn(code: str) -> _Told:
             "ISBN", code, str(-sum((1, 3)[n % 2] * int(d) for n, d in enumerate(digits[:12])) % 10), digits[12]
         )
     return f"The ISBN {code} has {len(digits)} digits, and an ISBN has 10 or 13", "likely"
+
+
+def _bare_isbn(code: str) -> _Told:
+    """Of what the text does not call an ISBN, but has the form of one."""
+    long = len(code) == 17
+    told = _isbn(code) if long or len(code) == 13 else None
+    return told and (told[0], told[1] if long else "likely")
 
 
 def _issn(code: str) -> _Told:
@@ -112,9 +122,28 @@ def _vin(code: str) -> _Told:
 
 
 def _isin(code: str) -> _Told:
-    digits = str(_number(code[:-1]))
+    return _digit("ISIN", code, _luhn(str(_number(code[:-1]))), code[-1])
+
+
+def _imei(code: str) -> _Told:
+    digits = re.sub(r"\D", "", code)
+    if len(digits) in (14, 16):  # without its check digit, or with the version of its program
+        return None
+    if len(digits) != 15:
+        return f"The IMEI {code} has {len(digits)} digits, and a telephone's has 15", "likely"
+    return _digit("IMEI", code, _luhn(digits[:-1]), digits[-1])
+
+
+def _card(code: str) -> _Told:
+    digits = re.sub(r"\D", "", code)
+    told = _digit("card number", code, _luhn(digits[:-1]), digits[-1])
+    return told and (told[0], "likely")  # a newspaper may print a made-up one
+
+
+def _luhn(digits: str) -> str:
+    """The check digit of ISO/IEC 7812-1."""
     doubled = [int(digit) * (2 if n % 2 == 0 else 1) for n, digit in enumerate(reversed(digits))]
-    return _digit("ISIN", code, str(-sum(n // 10 + n % 10 for n in doubled) % 10), code[-1])
+    return str(-sum(n // 10 + n % 10 for n in doubled) % 10)
 
 
 def _lei(code: str) -> _Told:
@@ -184,20 +213,34 @@ _SCALES = (
     ("BSL", re.compile(r"\bBSL-(?P<code>\d{1,2})\b", re.ASCII), 1, 4),
     ("INES", re.compile(r"\bINES (?:level|Level) (?P<code>\d{1,2})\b", re.ASCII), 0, 7),
 )
-_Code = tuple[str, re.Pattern[str], Callable[[str], _Told]]
+_Code = tuple[tuple[str, ...], re.Pattern[str], Callable[[str], _Told]]
+_HYPHENED = tuple(f"-{digit}" for digit in range(10))
 _CODES: tuple[_Code, ...] = (
-    ("ISBN", re.compile(r"\bISBN(?:-1[03])?\b[\s:#]{0,3}(?P<code>\d[\d –‑-]{6,22}[\dXx])(?![\w-])", re.ASCII), _isbn),
-    ("ISSN", re.compile(rf"\bISSN\b{_NUMBER}(?P<code>\d{{4}}-?\d{{3}}[\dXx])\b", re.ASCII), _issn),
-    ("IBAN", re.compile(rf"\bIBAN\b{_NUMBER}(?P<code>[A-Z]{{2}}\d\d(?: ?[A-Z0-9]{{2,4}}){{2,8}})\b", re.ASCII), _iban),
-    ("IMO", re.compile(r"\bIMO(?: (?:number|no\.?))?[\s:#]{1,3}(?P<code>\d{6,8})\b", re.ASCII), _imo),
-    ("VIN", re.compile(rf"\bVIN\b{_NUMBER}(?P<code>[A-Z0-9]{{15,19}})\b", re.ASCII), _vin),
-    ("ISIN", re.compile(rf"\bISIN\b{_NUMBER}(?P<code>[A-Z]{{2}}[A-Z0-9]{{9}}\d)\b", re.ASCII), _isin),
-    ("LEI", re.compile(rf"\bLEI\b{_NUMBER}(?P<code>[A-Z0-9]{{18}}\d\d)\b", re.ASCII), _lei),
-    ("ORCID", re.compile(r"(?i:\borcid\b)[^\n]{0,20}?(?P<code>\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b", re.ASCII), _orcid),
-    ("Container", re.compile(r"(?i:\bcontainer)s?\b[^\n]{0,20}?\b(?P<code>[A-Z]{3}[UJZ][ -]?\d{6}[ -]?\d)\b", re.ASCII),
+    (("ISBN",), re.compile(r"\bISBN(?:-1[03])?\b[\s:#]{0,3}(?P<code>\d[\d –‑-]{6,22}[\dXx])(?![\w-])", re.ASCII),
+     _isbn),
+    (("978-", "979-"), re.compile(r"(?<![\w-])(?P<code>97[89](?:-\d{1,7}){3}-\d)(?![\w-])", re.ASCII), _bare_isbn),
+    (_HYPHENED, re.compile(r"(?P<code>(?<!ISBN )(?<![\w-])\d{1,5}-\d{2,7}-\d{2,6}-[\dX])(?![\w-])", re.ASCII),
+     _bare_isbn),
+    (("ISSN",), re.compile(rf"\bISSN\b{_NUMBER}(?P<code>\d{{4}}-?\d{{3}}[\dXx])\b", re.ASCII), _issn),
+    (("IBAN",), re.compile(rf"\bIBAN\b{_NUMBER}(?P<code>[A-Z]{{2}}\d\d(?: ?[A-Z0-9]{{2,4}}){{2,8}})\b", re.ASCII),
+     _iban),
+    (("ccount", "bank", "sent to", "Gifts", "onations"),
+     re.compile(r"(?<![\w-])(?P<code>[A-Z]{2}\d\d(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?)(?![\w-])", re.ASCII),
+     _iban),
+    (("IMEI",), re.compile(rf"\bIMEI\b{_NUMBER}(?P<code>\d[\d -]{{11,18}}\d)\b", re.ASCII), _imei),
+    (("card",), re.compile(r"card\b[^.\n]{0,30}? (?P<code>\d{4}(?:[ -]?\d{4}){3})\b", re.ASCII), _card),
+    (("IMO",), re.compile(r"\bIMO(?: (?:[Nn]umber|[Nn]o\.?))?[\s:#]{1,3}(?P<code>\d{6,8})\b", re.ASCII), _imo),
+    (("VIN",), re.compile(rf"\bVIN\b{_NUMBER}(?P<code>[A-Z0-9]{{15,19}})\b", re.ASCII), _vin),
+    (("ISIN",), re.compile(rf"\bISIN\b{_NUMBER}(?P<code>[A-Z]{{2}}[A-Z0-9]{{9}}\d)\b", re.ASCII), _isin),
+    (("LEI",), re.compile(rf"\bLEI\b{_NUMBER}(?P<code>[A-Z0-9]{{18}}\d\d)\b", re.ASCII), _lei),
+    (("ORCID", "orcid"), re.compile(r"(?i:\borcid\b)[^\n]{0,20}?(?P<code>\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b", re.ASCII),
+     _orcid),
+    (("ontainer",), re.compile(r"\b[Cc]ontainers?\b[^\n]{0,20}?\b(?P<code>[A-Z]{3}[UJZ][ -]?\d{6}[ -]?\d)\b", re.ASCII),
      _container),
-    ("CAS", re.compile(rf"\bCAS\b{_NUMBER}(?P<code>\d{{2,7}}-\d\d-\d)\b", re.ASCII), _cas),
-    ("ABN", re.compile(rf"\bABN\b{_NUMBER}(?P<code>\d\d ?\d{{3}} ?\d{{3}} ?\d{{3}})\b", re.ASCII), _abn),
-    ("CVE", re.compile(r"(?P<code>\bCVE[-– ]?[0-9]{1,6}[-–][0-9]{1,8})\b"), _cve),
-    ("DOI", re.compile(r"(?i:\bdoi(?:\.org/|: ?))(?P<code>\d[^\s,;)”]{2,80}?)(?=[.,;)”]*(?:\s|$))"), _doi),
+    (("CAS",), re.compile(rf"\bCAS\b{_NUMBER}(?P<code>\d{{2,7}}-\d\d-\d)\b", re.ASCII), _cas),
+    (("ABN",), re.compile(rf"\bABN\b{_NUMBER}(?P<code>\d\d ?\d{{3}} ?\d{{3}} ?\d{{3}})\b", re.ASCII), _abn),
+    (("CVE",), re.compile(r"(?P<code>\bCVE[-– ]?[0-9]{1,6}[-–][0-9]{1,8})\b"), _cve),
+    (("DOI", "doi:", "doi.org"),
+     re.compile(r"(?i:\bdoi(?:\.org/|: ?))(?P<code>\d[^\s,;)”]{2,80}?)(?=[.,;)”]*(?:\s|$))"),
+     _doi),
 )  # fmt: skip

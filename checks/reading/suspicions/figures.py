@@ -23,7 +23,7 @@ _MOST = 200  # figures of an article that are compared; tables and lists have mo
 _GOES_ON = re.compile(
     r"\s*(?:[\w’'-]+ )?(?:were|was|are|is|have|had|has|will|would|did|do|left|went|said|faced?|came|made|took|"
     r"could|can|"
-    r"killed|injured|wounded|arrested|charged|missing|dead|rescued|who died|hurt)\b|\s*[,.;:)]|\s*$"
+    r"killed|injured|wounded|arrested|charged|missing|dead|rescued|who|hurt)\b|\s*[,.;:)]|\s*$"
 )
 _TOLD_BY = re.compile(
     r"\b(?:said|says|told|according to|report(?:s|ed)|estimate[sd]?|put|claim(?:s|ed)|counted|organi[sz]ers)\b"
@@ -53,6 +53,7 @@ _EVENT = re.compile(
     rf"\b(?:the|this|that|[a-z]+day['’]s) (?:[\w-]+ )?(?P<event>{_EVENTS})(?:,? (?:which|that))? (?:has |had |"
     rf"also )?[a-z]+(?: [a-z]+)? $"
 )
+_OF_ITS = re.compile(r" of (?:its|his|her|their) ")  # “14 of its musicians” are fourteen musicians
 _SENTENCED = re.compile(r"\b(?:jail|sentence|prison)")
 _LARGE = 10**6  # from here on a bare figure in a headline may be of money
 _SAME_MONEY = ("dollar", "US dollar")
@@ -203,11 +204,12 @@ def _known(things: Sequence[Thing]) -> Iterator[Suspicion]:
         same_words = len(figure.of.split()) > 1 and any(thing.phrase.of == figure.of for thing in same)
         if not same_words and not _GOES_ON.match(_after_noun(known)):
             continue
-        before = [thing for thing in same if thing.stated.sentence.start < known.stated.sentence.start and thing.whole]
+        before = [thing for thing in same if thing.stated.sentence.start < known.stated.sentence.start]
+        before = [thing for thing in before if thing.whole or _OF_ITS.match(thing.stated.low[thing.index + 1])]
         counts = [thing.phrase for thing in things if thing.stated is not known.stated and not thing.phrase.unit]
         if not before or any(_can_agree(figure, other) for other in counts) or _is_a_sum(figure, things):
             continue
-        if any(_OTHER_TIME.search(_near(one) if same_words else one.stated.text) for one in (known, *before)):
+        if any(_OTHER_TIME.search(_near(one)) for one in (known, *before)):
             continue
         near = len({one.phrase.value for one in before}) == 1 and not _other_day(before[-1], known)
         certainty: Certainty = "likely" if near and figure.value > 2 and not _partial(before[-1], known) else "look"
@@ -217,13 +219,13 @@ def _known(things: Sequence[Thing]) -> Iterator[Suspicion]:
 
 
 def is_of_another_time(thing: Thing) -> bool:
-    """Whether the sentence of a figure speaks of another time, or of one more of its kind."""
-    return bool(_OTHER_TIME.search(thing.stated.text))
+    """Whether the words about a figure speak of another time, or of one more of its kind."""
+    return bool(_OTHER_TIME.search(_near(thing)))
 
 
 def _near(thing: Thing) -> str:
     """The words close to a figure."""
-    return f"{thing.stated.low[thing.index][-50:]} {thing.stated.low[thing.index + 1][:50]}"
+    return f"{thing.stated.low[thing.index][-50:]} {thing.stated.low[thing.index + 1][:40]}"
 
 
 def _other_day(one: Thing, other: Thing) -> bool:

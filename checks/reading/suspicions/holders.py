@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from checks.reading.article import Reading
 
 _RELATION = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?P<kin>wife|husband|son|daughter|mother|father"
-    r"|partner|widow|girlfriend|boyfriend|fiancée?|brother|sister),?"
+    r"\b(?P<kin>wife|husband|son|daughter|mother|father|partner|widow|girlfriend|boyfriend|fiancée?|brother|sister),?"
     r" (?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\b"
 )
+_WHOSE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[A-Z][\w-]{0,30}[’']s?) $")
 _SOLE_KIN = listed("wife husband mother father partner widow girlfriend boyfriend fiancé fiancée")
 _SPELT_OUT = re.compile(
     r"(?P<full>(?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|and|for|the|on|in|to"
@@ -32,17 +32,20 @@ _GOVERNED = re.compile(
 
 def two_kin(reading: Reading) -> Iterator[Suspicion]:
     """“His wife Anne” and “his wife, Anna”."""
-    found: dict[str, re.Match[str]] = {}
+    found: dict[str, tuple[str, re.Match[str]]] = {}
     for match in _RELATION.finditer(reading.text):
-        kin, given = match["kin"].lower(), plain(match["given"])
-        one = found.setdefault(kin, match)
+        owner = _WHOSE.search(reading.text[max(0, match.start() - 34) : match.start()])
+        if not owner:
+            continue
+        kin, given, whose = match["kin"], plain(match["given"]), owner[0].lower()
+        first, one = found.setdefault(kin, (whose, match))
         before = plain(one["given"])
         if given == before or start_alike(given, before):
             continue
         alike = same_person(f"{given} x", f"{before} x", {}) is not None
         close = apart(given, before) <= 2 and given[0] == before[0] and not alike
-        if alike or close or (kin in _SOLE_KIN and match["whose"].lower() == one["whose"].lower()):
-            reason = f"“{one[0]}” and “{match[0]}” give one {kin} two names."
+        if alike or close or (kin in _SOLE_KIN and first == whose):
+            reason = f"“{whose}{one[0]}” and “{whose}{match[0]}” give one {kin} two names."
             yield suspected(reading, reason, "likely" if close else "look", one.span(), match.span())
             return
 

@@ -1,97 +1,84 @@
-"""One person under two names, titles, ages or offices; one office with two holders; one acronym of two bodies."""
+"""One person under two names, titles, trades or offices; one office with two holders; one acronym of two bodies."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from checks.reading.names import plain, same_person
+from checks.reading.names import same_person
 from checks.reading.parts import Certainty, Suspicion
 from checks.reading.speech.cues import listed
 from checks.reading.suspicions.holders import two_bodies, two_kin
-from checks.reading.suspicions.persons import Mention, age_of, persons_told
-from checks.reading.suspicions.spellings import apart, misspelt, respelt, start_alike, suspected
+from checks.reading.suspicions.persons import MEN, WOMEN, Mention, Persons, age_of, persons_told
+from checks.reading.suspicions.roles import Role, alike, conflict
+from checks.reading.suspicions.spellings import apart, misread, misspelt, respelt, start_alike, suspected
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
-_MEN, _WOMEN = frozenset(("mr", "sir")), frozenset(("mrs", "ms", "miss", "dame"))
+
 _FAMILY = re.compile(
-    r"\b(?:wife|husband|son|sons|daughter|daughters|brother|brothers|sister|sisters|mother|father|parents|family"
-    r"|couple|twin|cousin|uncle|aunt|widow"
-    r"|widower|nephew|niece|siblings?|married|marriage|father-in-law|mother-in-law|spouse|children|Mr and Mrs"
-    r"|Mr\. and Mrs|née|relatives?|no relation|dynasty"
-    r"|son-in-law|grandson|granddaughter|grandfather|grandmother|first lady|clan|namesake|partner)\b",
+    r"\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|dad|mum|mom|parents|family|couple|twins?"
+    r"|cousin"
+    r"|uncle|aunt|widow|widower|nephew|niece|siblings?|married|marriage|(?:father|mother|son|daughter|brother"
+    r"|sister)-in-law"
+    r"|spouse|Mr\.? and Mrs|née|no relation|dynasty|grandson|granddaughter|grandfather|grandmother"
+    r"|first lady|clan|namesake)\b",
     re.IGNORECASE,
 )
-_MALE, _FEMALE = ("sman", "esman", "irman", "lman", "eman", "actor", "waiter"), ("woman", "actress", "waitress")
-_GENDERED = re.compile(r"\b([a-z]{3,}(?:man|woman)|actor|actress|waiter|waitress) $", re.IGNORECASE)
-_GENDERED_AFTER = re.compile(r", (?:an?|the)(?: [\w-]+){0,2}? ([a-z]{3,}(?:man|woman)|actor|actress|waiter|waitress)\b")
-_NOT_NOW = re.compile(
-    r"\b(?:former|formerly|ex|acting|deputy|vice|assistant|then|late|outgoing|incoming|new|newly|previous"
-    r"|predecessor|successor|succeeded?|replac\w+|interim"
-    r"|elect|designate|candidate|nominee|rival|challenger|hopeful|shadow|first|second|one|another|fellow|other"
-    r"|ousted|once|was|had been|became|become|become|appointed|named|since"
-    r"|until|resigned|retir\w+|senior|junior|associate|co|honorary|aide|adviser|spokes\w+|would-be|run|running|bid"
-    r"|a|an|two|both|and)\b",
-    re.IGNORECASE,
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[’']s?) (?:\w+ )?(?:grand)?(?:wife|husband|sons?|daughters?|brothers?|sisters?|father"
+    r"|mother|widow)\b"
 )
-# Heads of which an organisation or a place has one at a time.
+_GENDERED = re.compile(r"\b(?:[a-z]{3,}(?P<sex>woman|man)|(?P<he>actor|waiter|father of|widower|schoolboy|monk)"
+    r"|(?P<she>actress|waitress|mother of|widow|schoolgirl|nun|midwife|heiress|hostess|ballerina))\b")  # fmt: skip
+_PRONOUN = re.compile(
+    r"(?:,[^,.;]{1,60},)? (?:said|says|told [\w’ ]{1,25}|added|admitted|denied|explained|recalled|insisted)(?: that)?"
+    r" (he|she) |, who (?:\w+ ){1,4}?(his|her) (?:own|wife|husband|life|career|home|job|hands?|house|car)\b"
+)
+_OPENS = re.compile(r"(He|She) (?:has|had|is|was|said|says|will|told|added|also)\b")
+_ANYBODY = re.compile(
+    r"\b(?:man|woman|boy|girl|victim|suspect|colleague|friend|neighbou?r|nurse|minister|president|child|baby|teenager"
+    r"|predecessor|successor|queen|king|another|person|client|patient|pupil|student)\b"
+)
 _SOLE = listed(
-    "teacher mayor president premier minister chancellor governor chairman chairwoman chairperson chair chief ceo "
-    "commissioner"
-    " sheriff director headteacher headmaster headmistress coach manager captain king queen prince pope bishop "
-    "archbishop"
-    " principal dean provost coroner ambassador leader executive speaker taoiseach editor secretary"
-)
-_RANKS = listed(
-    "inspector insp superintendent supt constable sgt sergeant capt captain lt lieutenant col colonel gen general "
-    "maj major"
-)
-_LONG_RANKS = {
-    "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "col": "colonel", "gen": "general", "maj":
-        "major", "insp":
-        "inspector",
-    "det": "detective", "supt": "superintendent",
-}  # fmt: skip
-_FIELD = (
-    r"(?:police|fire|finance|foreign|health|defen[cs]e|education|interior|justice|transport|trade|home|labou?r"
-    r"|energy|environment|agriculture|culture|housing|sports?|tourism|welfare|immigration|security|treasury"
-    r"|planning|army|navy|air)"
-)
-_OFFICE = re.compile(
-    rf"\b(?P<field>{_FIELD}) (?P<head>chief|minister|secretary|commissioner|director)\b", re.IGNORECASE
-)
-_ROLE = re.compile(
-    r"\b((?:[A-Za-z-]+ )?[a-z-]*(?:er|or|ist|man|woman|person|chief|head|ian|ant|ent|yst))(?:,| is| was)? $"
-)
+    "head mayor president premier minister chancellor governor chair chief sheriff director coach manager king queen"
+    " prince pope bishop archbishop provost coroner ambassador leader executive speaker taoiseach editor secretary"
+    " commissioner treasurer"
+) | {"chief executive", "chief officer", "conductor", "librarian", "curator", "postmaster", "harbourmaster"}
 # Of which an article seldom speaks of two, even where it does not say of what place.
-_SOLE_ALONE = listed("mayor sheriff headteacher headmaster headmistress principal coroner taoiseach")
-_OF_MANY_STATES = re.compile(
-    r"president|prime minister|foreign|defen[cs]e|secretary of state|finance|king|queen|ambassador|premier"
+_SOLE_ALONE = listed("mayor sheriff head coroner taoiseach conductor librarian postmaster") | {"chief executive"}
+_OF_MANY_STATES = listed("president premier prime foreign defense state finance king queen ambassador interior")
+_CHANGES = re.compile(
+    r"\b(?:promot\w+|resign\w*|succeed\w*|replac\w+|predecessor|successor|took over|taken over|stepp\w+ down|step down"
+    r"|appointed|elected|former|then|transferred|joined from|previously|has been named|was named)\b"
 )
-MISREAD = 2  # letters by which two surnames differ that may be one, wrongly written
-_MOST = 60  # pairs of persons of one family name that are compared
+_KIN_STYLED = ("mrs", "lady")
+_STYLES = frozenset(("mr", "mrs", "ms", "miss"))
+_NOT_STYLED = r"(?<!\w)(?!Mrs? |Ms |Miss |Mrs?\. |Ms\. |And |But |The |When )[A-Z][\w’'.-]*"
+MISREAD = 2  # letters by which two given names differ that may be one, wrongly written
+_MOST = 60  # pairs that are compared
 
 
 def two_names(reading: Reading) -> Iterator[Suspicion]:
-    """One person under two names, titles, ages or offices, and what an article calls by two names.
+    """One person under two names, titles, trades or offices, and what an article calls by two names.
 
     `likely` where the same surname, title or office makes it one person and no word of family stands near; `look`
     where two may be meant. Forms of one given name (Bob, Robert) are no fault.
     """
-    mentions = persons_told(reading)
-    by_family: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_family.setdefault(mention.family, []).append(mention)
-    yield from _two_given_names(reading, by_family)
-    yield from _two_spellings(reading, mentions, by_family)
-    yield from _two_styles(reading, by_family)
-    yield from _two_ages(reading, by_family)
-    yield from _two_offices(reading, by_family)
-    yield from _two_holders(reading, mentions)
+    persons = persons_told(reading)
+    yield from _two_given_names(reading, persons)
+    yield from _two_surnames(reading, persons)
+    yield from _strangers(reading, persons)
+    yield from _unknown(reading, persons)
+    for mentions in persons.by_family.values():
+        if len({one.given for one in mentions if one.full}) < 2 and len(mentions) > 1:
+            yield from _two_styles(reading, mentions, len(persons.by_family) == 1)
+            yield from _two_ages(reading, mentions)
+            yield from _two_roles(reading, mentions)
+    yield from _two_holders(reading, persons)
     yield from two_kin(reading)
     yield from two_bodies(reading)
 
@@ -101,12 +88,21 @@ def _pair(reading: Reading, reason: str, certainty: Certainty, one: Mention, oth
 
 
 def _kin_near(reading: Reading, *mentions: Mention) -> bool:
-    return any(_FAMILY.search(reading.sentences[mention.sentence].exact) for mention in mentions)
+    own = {mention.sentence for mention in mentions}
+    around = {reading.sentences[index].paragraph for index in own}
+    return any(_tells_of(_FAMILY, reading.sentences[index].exact) for index in own) or any(
+        _tells_of(_KIN, reading.paragraphs[index].exact) for index in around
+    )
 
 
-def _fulls(mentions: list[Mention]) -> list[Mention]:
-    """The first mention of each given name."""
-    return list({mention.given: mention for mention in reversed(mentions) if mention.full}.values())[::-1]
+@lru_cache(maxsize=1024)
+def _tells_of(sign: re.Pattern[str], text: str) -> bool:
+    return bool(sign.search(text))
+
+
+def _firsts(mentions: tuple[Mention, ...] | list[Mention]) -> list[Mention]:
+    """The first mention of each full name."""
+    return list({(one.given, one.family): one for one in reversed(mentions) if one.full}.values())[::-1]
 
 
 def _are_one(one: Mention, other: Mention) -> bool:
@@ -114,236 +110,263 @@ def _are_one(one: Mention, other: Mention) -> bool:
     if one.given[0] == other.given[0] and min(len(one.given.rstrip(".")), len(other.given.rstrip("."))) == 1:
         return True
     names = (f"{one.given} {one.family}", f"{other.given} {other.family}")
-    middle = {one.middle, other.middle} - {""}
+    middle = {*one.middle.split(), *other.middle.split()}
     nick = same_person(*names, {}) is not None
     return nick or one.given in middle or other.given in middle or start_alike(one.given, other.given)
 
 
-def _two_given_names(reading: Reading, by_family: dict[str, list[Mention]]) -> Iterator[Suspicion]:
-    pairs = [
-        (one, other, mentions)
-        for mentions in by_family.values()
-        for one, other in islice(combinations(_fulls(mentions), 2), _MOST)
-        if one.sentence != other.sentence
-    ]
-    for one, other, mentions in pairs[:_MOST]:
-        offices = (_office(reading, one) or _rank(one), _office(reading, other) or _rank(other))
-        office = offices[0] if offices[0] == offices[1] and _is_sole(offices[0]) else ""
-        close = apart(one.given, other.given) <= MISREAD and one.given[0] == other.given[0] and len(one.given) > 2
-        alone = len(_fulls(mentions)) < 3 and not _introduced(reading, other)
-        if not (office or close or alone) or _kin_near(reading, *mentions):
-            continue
-        if not respelt(one.given, other.given) and _are_one(one, other):
-            continue
-        told = f"“{one.exact}” and “{other.exact}” have one surname and two given names"
-        if office:
-            yield _pair(reading, f"{told}, and both are called {office}.", "likely", one, other)
-        elif close:
-            yield _pair(reading, f"{told} that differ in a letter or two.", "likely", one, other)
-        else:
-            yield _pair(reading, f"{told}, and nothing says who the second is.", "look", one, other)
+def _shared(one: Mention, other: Mention) -> Role | None:
+    """What both are called, right beside their names."""
+    return next((ours for ours in one.roles for theirs in other.roles if alike(ours, theirs)), None)
 
 
-def _rank(mention: Mention) -> str:
-    return mention.title if mention.title not in _MEN | _WOMEN | {"dr", "lord", "lady", "prof", "professor"} else ""
+def _title(mention: Mention) -> str:
+    """The title without Mr and Ms, which any two may share."""
+    words = [word for word in mention.title.split() if word not in MEN | WOMEN | {"dr", "prof", "professor", "mx"}]
+    return " ".join(words)
+
+
+def _two_given_names(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
+    """Gregor Hasling and later Matthias Hasling: both of one trade, or the second not introduced at all."""
+    for mentions in persons.by_family.values():
+        firsts = _firsts(mentions)
+        if not 2 <= len(firsts) <= 3 or _kin_near(reading, *mentions):
+            continue
+        for one, other in combinations(firsts, 2):
+            if one.sentence == other.sentence or (not respelt(one.given, other.given) and _are_one(one, other)):
+                continue
+            told = f"“{one.exact}” and “{other.exact}” have one surname and two given names"
+            role = _shared(one, other)
+            called = role.words if role else _title(one) if _title(one) == _title(other) else ""
+            close = apart(one.given, other.given) <= MISREAD and one.given[0] == other.given[0] and len(one.given) > 2
+            if called:
+                yield _pair(reading, f"{told}, and both are called {called}.", "likely", one, other)
+            elif close:
+                yield _pair(reading, f"{told} that differ in a letter or two.", "likely", one, other)
+            elif len(firsts) == 2 and not _introduced(reading, other):
+                sure = not _is_known(one)
+                reason = f"{told}, and nothing says who the second is."
+                yield _pair(reading, reason, "likely" if sure else "look", one, other)
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether somebody is so well known by title that another of the family needs no introduction."""
+    return bool(
+        {"president", "sen", "senator", "gov", "governor", "king", "queen", "prince"} & {*mention.title.split()}
+    )
 
 
 def _introduced(reading: Reading, mention: Mention) -> bool:
-    """Whether words beside a name say who it is: an age, an office, a comma with a noun, a title in capitals."""
-    text, sentence = reading.text, reading.sentences[mention.sentence]
-    at = bisect_left(reading.names, mention.start, key=lambda name: name.start)
-    if at < len(reading.names) and reading.names[at].start == mention.start:
+    """Whether words beside a name say who it is: a role, a title, an age, a comma with a noun."""
+    if mention.roles or mention.title:
         return True
-    after = text[mention.end : min(mention.end + 40, sentence.end)]
-    before = text[max(sentence.start, mention.start - 40) : mention.start]
+    after = reading.text[mention.end : min(mention.end + 40, reading.sentences[mention.sentence].end)]
+    before = reading.text[max(0, mention.start - 30) : mention.start]
     return bool(
-        re.match(r",? (?:\(|who|\d|an? |the |of |from )|, ", after)
-        or re.search(r"[a-z]{3,}(?:er|or|ist|man|woman|t|ian|ic|chief|head|end|ee)[:,]? $", before)
+        re.match(r",? (?:\(|\d|an? |the |of |from |at )|, (?!who\b|and\b|but\b|said\b|adding\b)", after)
+        or re.search(r"\b[a-z]{3,}(?:er|or|ist|man|woman|ian|ic|chief|head|end|ee|ent|ant)[:,]? $", before)
+        or re.search(r"\b(?:and|with|by|including|like) $", before)
     )
 
 
-def _office(reading: Reading, mention: Mention) -> str:
-    """The office that is told right beside a name, in small letters; empty where it is of another time or of many."""
-    text, sentence = reading.text, reading.sentences[mention.sentence]
-    at = bisect_left(reading.names, sentence.start, key=lambda name: name.start)
-    for name in reading.names[at : bisect_left(reading.names, sentence.end, key=lambda name: name.start)]:
-        if name.kind != "office":
-            continue
-        between = text[name.end : mention.start] if name.end <= mention.start else text[mention.end : name.start]
-        beside = (
-            between in (" ", ", ")
-            if name.end <= mention.start
-            else bool(re.fullmatch(r", (?:the |\w+[’']s )?(?:[A-Z]\w+ )?|, (?:\d+, )?(?:the )?", between))
-        )
-        left = text[max(sentence.start, name.start - 25) : name.start].rpartition(",")[2]
-        if re.match(r" (?:for|in|of|at|from) ", text[name.end : name.end + 6]):
-            continue  # of a place that is not read as part of the office
-        if beside and not _NOT_NOW.search(left) and not _NOT_NOW.search(name.exact.replace("-", " ")):
-            return plain(name.exact).removeprefix("the ")
-    return ""
-
-
-def _shared_office(reading: Reading, one: Mention, other: Mention) -> str:
-    """The office, or else the word for what they do, that stands beside both names; empty if there is none."""
-    ours, theirs = _office(reading, one) or _rank(one), _office(reading, other) or _rank(other)
-    if ours or theirs:
-        return ours if ours == theirs else ""
-    roles = [_ROLE.search(reading.text[max(0, mention.start - 40) : mention.start]) for mention in (one, other)]
-    words = {role[1].lower() if role else "" for role in roles}
-    return words.pop() if len(words) == 1 else ""
-
-
-def _two_spellings(
-    reading: Reading, mentions: list[Mention], by_family: dict[str, list[Mention]]
-) -> Iterator[Suspicion]:
-    """Robertsen and Robertson of one given name; and “Mr Doyle”, whom nobody introduced, beside a Robert Dale."""
-    firsts = _fulls(mentions) and list({(m.given, m.family): m for m in reversed(mentions) if m.full}.values())[::-1]
+def _two_surnames(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
+    """Robertsen and Robertson of one given name; the conductor Ilse Rau and Ilse Kett, of whom nothing else is said."""
+    firsts = _firsts(persons.fulls)
     for one, other in islice(combinations(firsts, 2), 20 * _MOST):
-        same_given = one.given == other.given and one.family != other.family
-        office = _shared_office(reading, one, other) if same_given and one.sentence != other.sentence else ""
-        if office and (_is_sole(office) or apart(one.family, other.family) <= MISREAD):
-            reason = f"“{one.exact}” and “{other.exact}” are both called {office}, and have one given name."
-            yield _pair(reading, reason, "likely", one, other)
-        elif same_given and one.sentence != other.sentence and misspelt(one.family, other.family):
-            reason = (
-                f"“{one.exact}” and “{other.exact}” have one given name, and surnames that differ in a letter or two."
-            )
-            yield _pair(reading, reason, "likely", one, other)
-    known = {mention.family for mention in mentions if mention.full}
-    for family, said in by_family.items():
-        if family in known or any(mention.full for mention in said):
+        if one.given != other.given or one.family == other.family or one.sentence == other.sentence:
             continue
-        alike = [m for m in firsts if misspelt(m.family, family) and m.start < said[0].start]
-        if alike and _title_fits(alike[0], said[0]):
-            reason = (
-                f"“{said[0].title.title()} {said[0].exact}” is nowhere introduced, and “{alike[0].exact}” is "
-                f"spelt otherwise."
-            )
-            yield _pair(reading, reason, "likely", alike[0], said[0])
-    yield from _bare_surnames(reading, firsts, by_family)
-
-
-def _title_fits(one: Mention, other: Mention) -> bool:
-    return not ((one.title in _MEN and other.title in _WOMEN) or (one.title in _WOMEN and other.title in _MEN))
-
-
-_BARE = re.compile(
-    r"(?<![\w’'.-])(?<![A-Z][a-z] )([A-ZÀ-Þ][a-zà-ÿ]{3,}) (?:said|says|told|added|was|has|had|who|is|will|also)\b"
-    r"|\b(?:said|says|added) ([A-ZÀ-Þ][a-zà-ÿ]{3,})(?=[,.])"
-)
-
-
-def _bare_surnames(reading: Reading, firsts: list[Mention], by_family: dict[str, list[Mention]]) -> Iterator[Suspicion]:
-    """“Robertson said”, where only a Robertsen was introduced."""
-    families = {mention.family: mention for mention in firsts if len(mention.family) > 3}
-    given = {mention.given for mention in firsts}
-    for index, sentence in enumerate(reading.sentences):
-        if sentence.part != "body":
+        if len(one.given.rstrip(".")) == 1 or one.family in other.middle or other.family in one.middle:
             continue
-        for match in _BARE.finditer(sentence.exact):
-            group = 1 if match[1] else 2
-            word = plain(match[group])
-            before = sentence.exact[: match.start(group)]
-            if word in by_family or word in given or re.search(r"[A-Z][\w’'.-]* $", before):
+        role = _shared(one, other)
+        told = f"“{one.exact}” and “{other.exact}” have one given name"
+        if role and (role.head in _SOLE or apart(one.family, other.family) <= MISREAD):
+            yield _pair(reading, f"{told}, and both are called {role.words}.", "likely", one, other)
+        elif misspelt(one.family, other.family):
+            yield _pair(reading, f"{told}, and surnames that differ in a letter or two.", "likely", one, other)
+        elif (
+            not _introduced(reading, other)
+            and one.roles
+            and not any(later.family == one.family and later.start > other.start for later in persons.mentions)
+        ):
+            alone = len(persons.by_family[other.family]) == 1 and len(persons.by_family[one.family]) < 3
+            yield _pair(
+                reading, f"{told}, and nothing says who the second is.", "likely" if alone else "look", one, other
+            )
+
+
+def _strangers(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
+    """“Mr Doyle”, whom nobody introduced, beside a Robert Dale; “Robertson said”, where only a Robertsen is named."""
+    firsts = _firsts(persons.fulls)
+    known = {one.family for one in firsts}
+    seen: set[str] = set()
+    titled = [
+        said[0] for family, said in persons.by_family.items() if family not in known and not any(m.full for m in said)
+    ]
+    for stranger in sorted((*persons.strangers, *titled), key=lambda one: one.start):
+        if stranger.family in seen or reading.sentences[stranger.sentence].part == "standfirst":
+            continue
+        for one in firsts:
+            if one.sentence == stranger.sentence or one.start > stranger.start or not _styles_fit(one, stranger):
                 continue
-            for family, one in families.items():
-                if one.sentence != index and misspelt(family, word) and one.start < sentence.start:
-                    span = (sentence.start + match.start(group), sentence.start + match.end(group))
-                    reason = f"“{match[group]}” is nowhere introduced, and “{one.exact}” is spelt otherwise."
-                    yield suspected(reading, reason, "likely", (one.start, one.end), span)
-                    return
-
-
-def _two_styles(reading: Reading, by_family: dict[str, list[Mention]]) -> Iterator[Suspicion]:
-    """“Mr Lee” and “Ms Lee”, the spokesman and the spokeswoman, where only one Lee is named."""
-    for mentions in by_family.values():
-        styles = [(mention, _style(reading, mention)) for mention in mentions]
-        men = [(mention, style) for mention, style in styles if style in _MEN or style.endswith(_MALE)]
-        women = [(mention, style) for mention, style in styles if style in _WOMEN or style.endswith(_FEMALE)]
-        if men and women and len({m.given for m in mentions if m.full}) < 2 and not _kin_near(reading, *mentions):
-            (man, his), (woman, her) = men[0], women[0]
-            reason = (
-                f"“{man.exact}” is styled {his}, and “{woman.exact}” {her}; no two persons of that name are introduced."
+            near = (
+                misspelt(one.family, stranger.family)
+                or (stranger.cue != "acts" and misread(one.family, stranger.family))
+                or ((not stranger.opens or _only(persons, one, stranger)) and misread(one.family, stranger.family))
             )
-            certainty: Certainty = "look" if her == "mrs" else "likely"  # to a Mr of that name, it may be
-            yield _pair(reading, reason, certainty, man, woman)
-
-
-def _style(reading: Reading, mention: Mention) -> str:
-    """The title of a mention, or the word beside it that says what it is: spokeswoman, actor."""
-    if mention.title in _MEN | _WOMEN:
-        return mention.title
-    before = _GENDERED.search(reading.text[max(0, mention.start - 20) : mention.start])
-    after = _GENDERED_AFTER.match(reading.text[mention.end : mention.end + 50])
-    return before[1].lower() if before else after[1].lower() if after else ""
-
-
-def _two_ages(reading: Reading, by_family: dict[str, list[Mention]]) -> Iterator[Suspicion]:
-    for mentions in by_family.values():
-        if len({mention.given for mention in mentions if mention.full}) > 1 or _kin_near(reading, *mentions):
-            continue
-        ages = [(mention, age) for mention in mentions if (age := age_of(mention, reading.text)) is not None]
-        for one, other in combinations(ages[:10], 2):
-            if one[1] != other[1]:
-                reason = f"“{one[0].exact}” is given the age of {one[1]} and of {other[1]}."
-                spans = [(m.start, m.end + len(str(age)) + 2) for m, age in (one, other)]
-                yield suspected(reading, reason, "likely", *spans)
+            if near and not re.search(rf"\b{re.escape(stranger.exact.lower())}\b", reading.text):
+                seen.add(stranger.family)
+                shown = f"{stranger.title.title()} {stranger.exact}".strip()
+                reason = f"“{shown}” is nowhere introduced, and “{one.exact}” is spelt otherwise."
+                yield _pair(reading, reason, "likely", one, stranger)
                 break
 
 
-def _two_offices(reading: Reading, by_family: dict[str, list[Mention]]) -> Iterator[Suspicion]:
-    """Hart, the police chief and the fire chief."""
-    for mentions in by_family.values():
-        if len({mention.given for mention in mentions if mention.full}) > 1 or _kin_near(reading, *mentions):
+def _unknown(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
+    """“Ms Bond”, of whom nothing was said, where the article had spoken of a Ms Ferrer."""
+    known = {one.family for one in persons.fulls}
+    for family, said in persons.by_family.items():
+        one = said[0]
+        style = {*one.title.split()} & _STYLES
+        if family in known or not style or len(said) > 2 or one.roles or _kin_near(reading, *said):
             continue
-        held: dict[str, tuple[str, Mention]] = {}
-        ranks = {mention.title: mention for mention in reversed(mentions) if mention.title in _RANKS and mention.full}
-        if len({_LONG_RANKS.get(rank, rank) for rank in ranks}) > 1:
-            one, other = sorted(ranks.values(), key=lambda mention: mention.start)[:2]
-            told = f"“{one.title.title()} {one.exact}” and “{other.title.title()} {other.exact}”"
-            yield _pair(reading, f"{told} give one person two ranks.", "likely", one, other)
-        for mention in mentions:
-            office = _OFFICE.search(_office_beside(reading, mention))
-            if office:
-                field, head = office["field"].lower().replace("defense", "defence"), office["head"].lower()
-                before = held.setdefault(head, (field, mention))
-                if before[0] != field:
-                    reason = f"“{mention.exact}” is called {before[0]} {head} and {field} {head}."
-                    yield _pair(reading, reason, "likely", before[1], mention)
-                    break
+        before = [full for full in _firsts(persons.fulls) if full.start < one.start and _styles_fit(full, one)]
+        named = re.search(
+            rf"(?:{_NOT_STYLED}) {re.escape(one.exact)}\b|\b{re.escape(one.exact)}[ -][A-Z]", reading.text
+        )
+        after = reading.text[one.end : one.end + 8]
+        if not before or named or len(_firsts(persons.fulls)) > 3 or re.match(r", (?!who\b)|[’'-]? [A-Z]", after):
+            continue
+        spoken = [full for full in before if any(_sex(m.title) for m in persons.by_family[full.family])]
+        reason = (
+            f"“{one.title.title()} {one.exact}” is nowhere introduced; the article has introduced “{before[-1].exact}”."
+        )
+        yield _pair(reading, reason, "likely", (spoken or before)[-1], one)
+        return
 
 
-def _office_beside(reading: Reading, mention: Mention) -> str:
-    """The words right before and after a name that may be an office, without those of another time."""
-    text, sentence = reading.text, reading.sentences[mention.sentence]
-    before = re.split(r"[,;:.]", text[max(sentence.start, mention.start - 40) : mention.start].rstrip(" ,"))[-1]
-    after = re.match(
-        r",? (?:the |[A-Z]\w+[’']s )?(?:\w+ ){0,2}\w+", text[mention.end : min(sentence.end, mention.end + 50)]
-    )
-    beside = [
-        piece for piece in (before, after[0] if after and after[0][0] == "," else "") if not _NOT_NOW.search(piece)
-    ]
-    return " | ".join(beside)
+def _only(persons: Persons, one: Mention, stranger: Mention) -> bool:
+    """Whether nobody else of the article has a surname as near."""
+    return not any(family != one.family and misread(family, stranger.family) for family in persons.by_family)
 
 
-def _two_holders(reading: Reading, mentions: list[Mention]) -> Iterator[Suspicion]:
-    """Two full names with one and the same sole office, and no word of another time."""
-    held: dict[str, Mention] = {}
+def _styles_fit(one: Mention, other: Mention) -> bool:
+    return {_sex(one.title), _sex(other.title)} != {"he", "she"}
+
+
+def _sex(title: str) -> str:
+    words = {*title.split()}
+    return "he" if words & MEN else "she" if words & WOMEN else ""
+
+
+def _two_styles(reading: Reading, mentions: list[Mention], alone: bool) -> Iterator[Suspicion]:
+    """“Mr Lee” and “Ms Lee”, the spokesman and the spokeswoman, “he” and “Ms”, where only one Lee is named."""
+    told: dict[str, tuple[Mention, str]] = {}
     for mention in mentions:
-        office = _office(reading, mention) if mention.full else ""
-        if not office or not _is_sole(office) or office == "president":
-            continue
-        one = held.setdefault(office, mention)
-        if one.family != mention.family and one.sentence != mention.sentence:
-            named = (len(office.split()) > 1 or office in _SOLE_ALONE) and not _OF_MANY_STATES.search(office)
-            reason = f"“{one.exact}” and “{mention.exact}” are both called {office}."
-            yield _pair(reading, reason, "likely" if named else "look", one, mention)
+        style = _style(reading, mention)
+        if style:
+            told.setdefault(style[0], (mention, style[1]))
+    if not ("he" in told and "she" in told) or _kin_near(reading, *mentions):
+        return
+    (man, his), (woman, her) = told["he"], told["she"]
+    by_pronoun = {his, her} <= {"he", "she"}
+    reason = f"“{man.exact}” is called {his}, and “{woman.exact}” {her}; no two persons of that name are introduced."
+    sure = (her not in _KIN_STYLED and not by_pronoun) or her == "mrs justice"
+    yield _pair(reading, reason, "likely" if sure else "look", man, woman)
+
+
+def _style(reading: Reading, mention: Mention) -> tuple[str, str] | None:
+    """Whether a mention tells of a man or a woman, and by what word: a title, a trade, a pronoun of nobody else."""
+    if _sex(mention.title):
+        return _sex(mention.title), mention.title
+    text, sentence = reading.text, reading.sentences[mention.sentence]
+    for role in mention.roles:
+        found = _GENDERED.search(text[role.start : role.end])
+        if found and found["sex"] != "man":
+            return ("he" if found["he"] else "she"), found[0]
+        if found and found[0].startswith(("spokes", "business", "police")):
+            return "he", found[0]
+    said = _PRONOUN.match(text, mention.end, sentence.end)
+    if not said or _ANYBODY.search(text[max(0, sentence.start - 150) : mention.end]):
+        return None
+    he = (said[1] or said[2]) in ("he", "his")
+    return ("he", "he") if he else ("she", "she")
+
+
+def _two_ages(reading: Reading, mentions: list[Mention]) -> Iterator[Suspicion]:
+    ages = [(mention, age) for mention in mentions if (age := age_of(mention, reading.text)) is not None]
+    for one, other in combinations(ages[:10], 2):
+        if one[1] != other[1] and not _kin_near(reading, *mentions):
+            reason = f"“{one[0].exact}” is given the age of {one[1]} and of {other[1]}."
+            yield suspected(
+                reading, reason, "likely", *((m.start, m.end + len(str(age)) + 2) for m, age in (one, other))
+            )
             return
 
 
-def _is_sole(office: str) -> bool:
-    """Whether a place or a body has one such office at a time."""
-    if not office:
+def _two_roles(reading: Reading, mentions: list[Mention]) -> Iterator[Suspicion]:
+    """Hart, the police chief and the fire chief; the baker and the plumber; Captain Joe Ruiz and Sergeant Ruiz."""
+    held = [(mention, role) for mention in mentions for role in mention.roles][:20]
+    for (one, ours), (other, theirs) in combinations(held, 2):
+        if one.sentence == other.sentence:
+            continue
+        both = conflict(ours, theirs)
+        if not both or _kin_near(reading, one, other) or _changes(reading, one, other):
+            continue
+        spans = [(min(m.start, role.start), max(m.end, role.end)) for m, role in ((one, ours), (other, theirs))]
+        yield suspected(reading, f"“{other.exact}” is called {both}.", "likely", *spans)
+        return
+
+
+def _changes(reading: Reading, *mentions: Mention) -> bool:
+    return any(_CHANGES.search(reading.sentences[mention.sentence].exact) for mention in mentions)
+
+
+def _two_holders(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
+    """Two full names with one and the same sole office, and no word of another time."""
+    held = [
+        (one, role)
+        for one in persons.fulls
+        for role in one.roles
+        if role.head in _SOLE and role.whose not in ("a", "an")
+    ]
+    for (one, ours), (other, theirs) in islice(combinations(held, 2), 10 * _MOST):
+        if one.family == other.family or one.sentence == other.sentence or not alike(ours, theirs):
+            continue
+        if ours.field != theirs.field or _are_two(one, other):
+            continue
+        if _changes(reading, one, other) or _kin_near(reading, one, other):
+            continue
+        named = _one_body(reading, ours, theirs)
+        reason = f"“{one.exact}” and “{other.exact}” are both called {ours.words}."
+        yield _pair(reading, reason, "likely" if named else "look", one, other)
+        return
+
+
+def _are_two(one: Mention, other: Mention) -> bool:
+    """Whether two full names overlap, as where a surname was read as a given name."""
+    ours, theirs = ({m.given, m.family, *m.middle.split()} for m in (one, other))
+    return bool(ours & theirs) and one.given != other.given
+
+
+def _one_body(reading: Reading, ours: Role, theirs: Role) -> bool:
+    """Whether two roles are of one body: it is named, or “its” is the same, or an article tells of one alone."""
+    if {ours.head, *ours.field} & _OF_MANY_STATES and not (ours.of and theirs.of):
         return False
-    head = office.partition(" of ")[0].partition(" for ")[0].split()[-1]
-    return head in _SOLE
+    if ours.of and theirs.of:
+        return len({*ours.of.split()} & {*theirs.of.split()}) >= min(len(ours.of.split()), len(theirs.of.split()))
+    if ours.whose in ("its", "their") and theirs.whose in ("its", "their"):
+        ones = _owner(reading, ours)
+        return bool(ones) and ones == _owner(reading, theirs)
+    if ours.whose in ("its", "their") or theirs.whose in ("its", "their"):
+        return False
+    return bool(ours.field) or ours.head in _SOLE_ALONE
+
+
+def _owner(reading: Reading, role: Role) -> str:
+    """What “its” means: the noun that opens the sentence, or the one before where “its” opens this one."""
+    index = max(i for i, one in enumerate(reading.sentences) if one.start <= role.start)
+    at = index - 1 if role.start - reading.sentences[index].start < 3 else index
+    found = re.match(r"(?:The|Their|Its|An?|This|Our)\s+(?:[\w’'-]+\s+){0,3}?([A-Za-z-]+)\s+(?:of|has|had|will|is"
+    r"|was|lost|made|took|gave|fell|rose|sold|began|went|said|told|held|won|kept|[a-z]+(?:ed|s))\b",
+        reading.sentences[max(0, at)].exact)  # fmt: skip
+    return found[1].lower() if found else ""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import Certainty, Paragraph, Suspicion, Words
@@ -33,7 +34,7 @@ _WORD_TO_LOOK_AT = re.compile(
     r"[a-z\d)][.!?][”\"’']?[“‘]?[A-Z]|[a-z]{3}\.[a-z]{2}|[a-z\d][A-Z][a-z]|[a-z\d][,.!?][”\"][A-Za-z]"
 )
 _SENTENCES = re.compile(
-    rf"(?<![\w.@/#:’'-])(?!(?i:{_ABBREVIATED})[.])[\w’'-]{{0,40}}(?:[a-z]{{2}}|\d\d|[a-z][’'][a-z])\)?"
+    rf"(?<![\w.@/#:’'-])(?!(?i:{_ABBREVIATED})[.])[\w’'-]{{0,40}}(?:[a-z]{{2}}|\d\d|\d(?=[.](?:{_BEGIN}))|[a-z][’'][a-z])\)?"
     rf"[.!?][”\"’']?(?!(?:{_NO_SENTENCE})\b)[“‘]?(?:[A-Z][a-z’']+|[AI](?= [a-z]))(?![\w@/]|\.\w)"
     r"|(?<![\w.@/#:’'-])[A-Za-z][a-z]{2,40}\."
     r"(?:the|but|and|this|that|they|there|when|after|with|while|however|she|he)(?![\w.@/-])"
@@ -50,6 +51,7 @@ _SORTS: tuple[tuple[str, re.Pattern[str], Certainty], ...] = (
     ("Words are run together where a line or a sentence ended", _RUN_TOGETHER, "likely"),
     ("Words are run together", _CAMEL, "look"),
 )
+_END = 20  # characters of a paragraph in which it is seen how it ends
 _STOPS = re.compile(r"(?:[.!?…:;,—–-]|--)[“‘”\"’'»)\]*]*$|[“”\"»)\]*]$|\d$")
 _FULL_STOP = re.compile(r"[.!?…][”\"’'»)\]*]*$")
 _ITEM = re.compile(r"(?:[-*•‣▪–—►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s")
@@ -61,28 +63,39 @@ _OPEN_ENDED = re.compile(
 )
 _OPEN_ENDED_IN_BODY = re.compile(r"\b(?:to|in|on|for|with|at|but|after|before|about|this|more|under|against)$")
 _SMALL_WORDS = words_of("the an of to for and with at by from was were has will they their its")
-# What marks of haste look like, and what a text must have for it to be looked for.
-_HASTE: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+# Slips at a mark: what is wrong, how sure it is, the mark and what follows it, and what stands before it.
+_SLIPS: tuple[tuple[str, Certainty, re.Pattern[str], re.Pattern[str]], ...] = (
     (
-        "A word is cut in two",
-        ("- ",),
-        re.compile(
-            r"(?<![\w-])[a-z]{2,15}- (?!(?:and|or|to|but|nor|versus|through|as|than|the|a|it|he|she|they)\b)"
-            r"(?!(?:we|in|on|with)\b)[a-z]{2,15}\b"
-        ),
+        "A sentence begins with a small letter after a full stop",
+        "likely",
+        re.compile(r"\. [a-z][a-z’']+(?= [\w$£€“]|,)(?! [a-z]\.)"),
+        re.compile(r"(?<![\w.@/’'-])(?:[a-z]{3,25}|[A-Z][a-z]{5,25})$|\d\d$"),
     ),
     (
-        "A word stands twice over",
-        tuple(f" {word} {word} " for word in sorted(_SMALL_WORDS)),
-        re.compile(rf"\b({'|'.join(sorted(_SMALL_WORDS))}) \1\b"),
+        "A word is cut in two",
+        "look",
+        re.compile(
+            r"- (?!(?:and|or|to|but|nor|versus|through|as|than|the|a|it|he|she|they|we|in|on|with)\b)[a-z]{2,15}\b"
+        ),
+        re.compile(r"(?<![\w-])[a-z]{2,15}$"),
     ),
     (
         "No space follows a comma",
-        (",",),
-        re.compile(r"(?<=[a-z]),(?=[a-z]{3,25}(?![\w@/,]))"),
+        "look",
+        re.compile(r",[a-z]{3,25}(?![\w@/,])"),
+        re.compile(r"(?<![\w@/.,-])[a-z]{3,25}$"),
     ),
 )
-_BEFORE_COMMA = re.compile(r"(?<![\w@/.,-])[a-z]{3,25}$")
+_MOST_REPEATED = 4  # words
+_SMALL = "|".join(sorted(_SMALL_WORDS))
+_RUNS_TWICE = re.compile(
+    rf"\b(?:({_SMALL}) \1|([a-z]\w{{0,25}}(?: [a-z]\w{{0,25}}){{2,{_MOST_REPEATED - 1}}}) \2"
+    rf"|((?:{_SMALL}) (?:{_SMALL})) \3)\b(?![’'-])"
+)
+_SHORTENED = frozenset(_ABBREVIATED.split("|")) | words_of(
+    "etc al cit viz cent ibid aka esp incl pct sq lbs ext tbsp tsp"
+)
+_MOST_SLIPS = 3  # more small letters after full stops are a manner of writing
 _TELLS = re.compile(r"\b(?:will|would|said|says|was|were|has|have|had)\b")
 _MORE = re.compile(
     r"(?:[.…]|\b)\s?[\[(]?(?:Read|Continue|Click|See|Show|Learn)(?: (?:m|mo|mor|more|r|re|rea|read|readi|readin|reading"
@@ -97,8 +110,10 @@ def joined_lines(reading: Reading) -> Iterator[Suspicion]:
     sentences cut off, and passages that stand in the text twice."""
     body = [paragraph for paragraph in reading.paragraphs if paragraph.part == "body"]
     yield from _single_breaks(reading, body)
-    yield from _run_together(reading, body)
-    yield from _hasty(reading, body)
+    words = reading.text.split()
+    yield from _run_together(reading, body, words)
+    yield from _repeated(reading, words)
+    yield from _slips(reading, body)
     yield from _cut_off(reading, body)
     yield from _twice(reading)
 
@@ -124,56 +139,72 @@ def _single_breaks(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Susp
 
 def _is_prose(words: str) -> bool:
     """Whether a paragraph is of some length and ends as a sentence does: no heading, item, answer or line of verse."""
-    long = words.count(" ") >= _LONG - 1 and _FULL_STOP.search(words)
+    long = words.count(" ") >= _LONG - 1 and _FULL_STOP.search(words[-_END:])
     return bool(long) and not _ITEM.match(words) and not _LABEL.match(words)
 
 
-def _run_together(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Suspicion]:
-    words = list(dict.fromkeys(_words_to_look_at(body)))
+def _run_together(reading: Reading, body: Sequence[Paragraph], printed: Sequence[str]) -> Iterator[Suspicion]:
+    odd = {word for word in set(printed) if not word.isalpha() or not (word.islower() or word.istitle())}
+    joints = sorted(word for word in odd if len(word) <= _LONGEST and _WORD_TO_LOOK_AT.search(word))
+    words = sorted(place for word in joints for place in _first_place(word, body))
     for what, looks, certainty in _SORTS:
         found = [(start + one.start(), start + one.end()) for start, word in words for one in looks.finditer(word)]
         if found:
             yield _suspicion(reading, f"{what}: “{reading.text[slice(*found[0])]}”.", certainty, found)
 
 
-def _words_to_look_at(body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """What stands between two spaces, where it has a joint of any kind in it, with its place in the text."""
+def _first_place(word: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """Where a word first stands in the body, and the word with the letters after it."""
     for paragraph in body:
-        for joint in _WORD_TO_LOOK_AT.finditer(paragraph.exact):
-            first = paragraph.exact.rfind(" ", 0, joint.start()) + 1
-            last = paragraph.exact.find(" ", joint.end())
-            last = len(paragraph.exact) if last < 0 else last
-            if last - first <= _LONGEST:
-                yield paragraph.start + first, paragraph.exact[first : last + 2]
+        at = paragraph.exact.find(word)
+        if at >= 0:
+            yield paragraph.start + at, paragraph.exact[at : at + len(word) + 2]
+            return
 
 
-def _hasty(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Suspicion]:
-    """Words cut by a hyphen where a line once ended, small words twice over, commas without a space: all to look at."""
-    for what, needed, looks in _HASTE:
+def _slips(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Suspicion]:
+    """Small letters after full stops, words cut by a hyphen where a line once ended, commas without a space."""
+    text = reading.text
+    for what, certainty, mark, stands_before in _SLIPS:
         found = list[tuple[int, int]]()
-        for paragraph in body if any(piece in reading.text for piece in needed) else ():
-            for one in looks.finditer(paragraph.exact):
-                start, end = one.span()
-                if one[0] == ",":
-                    word = _BEFORE_COMMA.search(paragraph.exact, max(start - 30, 0), start)
-                    after = re.compile(r"[a-z]+").match(paragraph.exact, end)
-                    if not word or not after:
-                        continue
-                    start, end = word.start(), after.end()
-                found.append((paragraph.start + start, paragraph.start + end))
+        for one in mark.finditer(text):
+            before = stands_before.search(text, max(0, one.start() - 30), one.start())
+            at = bisect_right(body, one.start(), key=lambda paragraph: paragraph.start) - 1
+            if before and before[0] not in _SHORTENED and at >= 0 and one.end() <= body[at].end:
+                found.append((before.start(), one.end()))
         if found:
-            yield _suspicion(reading, f"{what}: “{reading.text[slice(*found[0])]}”.", "look", found)
+            told, sure = text[slice(*found[0])], certainty if len(found) <= _MOST_SLIPS else "look"
+            if certainty == "likely":  # the sentence, not the slip alone
+                found = [(start, max(end, _sentence_at(reading, end - 1)[1])) for start, end in found]
+            yield _suspicion(reading, f"{what}: “{told}”.", sure, found)
+
+
+def _repeated(reading: Reading, words: Sequence[str]) -> Iterator[Suspicion]:
+    """Words that stand twice, one after the other: a small one, or several."""
+    found = [found.span() for found in _RUNS_TWICE.finditer(reading.text)] if _twice_over(words) else []
+    if found:
+        yield _suspicion(reading, f"Words stand twice over: “{reading.text[slice(*found[0])]}”.", "likely", found)
+
+
+def _twice_over(words: Sequence[str]) -> bool:
+    """Whether a small word, or two words and more, follow themselves anywhere."""
+    if any(one in _SMALL_WORDS for one, same in zip(words, map(eq, words, words[1:]), strict=False) if same):
+        return True
+    return any(b"\1" * size in bytes(map(eq, words, words[size:])) for size in range(2, _MOST_REPEATED + 1))
 
 
 def _cut_off(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Suspicion]:
     begun = body[0].start if body else 0
     body = [one for one in reading.paragraphs if one.start >= begun and one.part in ("body", "headline")]
-    stopped = sum(_STOPS.search(paragraph.exact) is not None for paragraph in body)
+    before = [one for one in reading.paragraphs if one.start < begun]
+    if before and before[-1].part == "headline" and _small(body[0].exact):
+        body = [before[-1], *body]  # the beginning of a sentence, taken for a headline
+    stopped = sum(_STOPS.search(paragraph.exact[-_END:]) is not None for paragraph in body)
     if stopped < 2 or stopped < 0.7 * (len(body) - 1):
         return  # a list, verse, or captions
     for first, second in pairwise(body):
         begins_small = _small(second.exact) and not _small(first.exact)  # two such lines are a list
-        if not _STOPS.search(first.exact) and first.exact.count(" ") >= 4 and not _ITEM.match(first.exact):
+        if not _STOPS.search(first.exact[-_END:]) and first.exact.count(" ") >= 4 and not _ITEM.match(first.exact):
             last = _sentence_at(reading, first.end - 1)
             if begins_small:
                 spans = [last, _sentence_at(reading, second.start)]
@@ -181,15 +212,13 @@ def _cut_off(reading: Reading, body: Sequence[Paragraph]) -> Iterator[Suspicion]
                     f"A sentence breaks off after “{_last_words(first.exact)}”, and the next paragraph goes on with it."
                 )
                 yield _suspicion(reading, reason, "likely", spans)
-            elif _OPEN_ENDED.search(first.exact) or _OPEN_ENDED_IN_BODY.search(first.exact):
+            elif _OPEN_ENDED.search(first.exact[-_END:]) or _OPEN_ENDED_IN_BODY.search(first.exact[-_END:]):
                 reason = f"A sentence breaks off after “{_last_words(first.exact)}”, where its paragraph ends."
                 yield _suspicion(reading, reason, "likely", [last])
             elif first.exact.count(" ") > _LONG and second.exact.count(" ") >= 4:
                 reason = f"A paragraph ends without a full stop, after “{_last_words(first.exact)}”."
                 yield _suspicion(reading, reason, "look", [last])
-        elif (
-            begins_small and _FULL_STOP.search(first.exact) and first.exact[-1] == "." and second.exact.count(" ") >= 4
-        ):
+        elif begins_small and first.exact[-1] == "." and second.exact.count(" ") >= 4:
             reason = f"A paragraph begins within a sentence, with “{' '.join(second.exact.split()[:5])}”."
             yield _suspicion(reading, reason, "likely", [_sentence_at(reading, second.start)])
     yield from _end_cut_off(reading)
@@ -207,10 +236,10 @@ def _end_cut_off(reading: Reading) -> Iterator[Suspicion]:
             f"The text ends with the words of a link, “{reading.text[where : last.end]}”, where the rest was cut off."
         )
         yield _suspicion(reading, reason, "likely", [_sentence_at(reading, where)])
-    elif not _STOPS.search(last.exact) and last.exact.count(" ") >= 3:
+    elif not _STOPS.search(last.exact[-_END:]) and last.exact.count(" ") >= 3:
         in_body = last.part == "body"
-        told = in_body or _TELLS.search(last.exact)
-        if _OPEN_ENDED.search(last.exact) or (told and _OPEN_ENDED_IN_BODY.search(last.exact)):
+        told, end = in_body or _TELLS.search(last.exact), last.exact[-_END:]
+        if _OPEN_ENDED.search(end) or (told and _OPEN_ENDED_IN_BODY.search(end)):
             reason = f"The text breaks off after “{_last_words(last.exact)}”."
             yield _suspicion(reading, reason, "likely", [_sentence_at(reading, last.end - 1)])
         elif in_body and last.exact.count(" ") >= 2 * _LONG:
@@ -226,7 +255,7 @@ def _twice(reading: Reading) -> Iterator[Suspicion]:
     for sentence in reading.sentences:
         if sentence.part not in ("body", "standfirst") or sentence.exact.count(" ") < _LONG:
             continue
-        key = " ".join(sentence.exact.split())
+        key = sentence.exact
         if key in first:
             told = told or sentence.exact
             spans += [first[key]] if first[key] not in spans else []

@@ -25,6 +25,11 @@ _TAGS = (
 _BOARD = (
     "b|i|u|s|url|img|quote|size|color|colour|center|list|code|caption|embed|gallery|video|youtube|audio|table|media"
 )
+# What a number is to be put before.
+_COUNTED = (
+    "million|billion|thousand|percent|per cent|people|years|months|weeks|days|hours|minutes|miles|pounds|dollars|euros|"
+    "points|votes|homes|jobs|residents|students|members"
+)
 # What a sort of leftover is called, how sure it is, which letters (small) a text must have for it to be looked for, and
 # how it looks. Lengths are bounded, so that a text of nothing but opening marks is read in linear time.
 _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
@@ -32,8 +37,9 @@ _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
         "a note of the program that wrote it",
         "likely",
         ("as an ai", "language model", "as of my l", "cutoff", "cut-off", "here’s", "here's", "here is", "here are",
-         "hope this helps", "let me know if you", "would you like me to", "happy to help", "i can’t ", "i can't ",
-         "i cannot ", "i am unable", "regenerate response", "oaicite", "contentreference", "utm_source", "turn0", "【"),
+         "let me know if you", "would you like ", "feel free to", "if you’d like", "if you'd like", "if you would like",
+         "word count", "below is", "i can help", "sorry, but ", "be happy", "i hope this", "real-time", "the internet",
+         "regenerate response", "oaicite", "contentreference", "utm_source", "turn0", "【"),
         r"\bas an ai(?: language)? (?:model|assistant)\b[^.\n]{0,80}|\bas a large language model\b"
         r"|\bas of my (?:last|latest) (?:knowledge |training )?(?:update|cut-?off)\b"
         r"|\bmy (?:knowledge|training) cut-?off\b"
@@ -41,9 +47,18 @@ _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
         r"|paraphrased|polished|shortened|expanded|improved|reworded|rephrased|summari[sz]ed|corrected|draft(?:ed)?"
         r"|translated)(?: \w+){0,3}?"
         r"(?: (?:article|version|text|draft|story|piece|passage|paragraph|post|copy|report))?\s?(?::|$)"
-        r"|^(?:sure|certainly|of course|absolutely)[!,.]? (?:here(?:[’']s| is| are)|i[’']d be happy|i can help)\b"
-        r"|\bi hope this helps\b|\blet me know if you(?:[’']d| would) like (?:me to|any)\b"
-        r"|\bwould you like me to (?:\w+ ){0,2}(?:revise|rewrite|add|make|adjust|expand|shorten|continue|write)\b"
+        r"|^here(?:[’']s| is) (?:the|a|an|your|my) (?:\w+[ -]){0,4}?"
+        r"(?:version|draft|summary|rewrite|translation)\b[^.\n]{0,99}:$"
+        r"|^(?:sure|certainly|of course|absolutely|great)(?: thing)?[!,.]?"
+        r" (?:here(?:[’']s| is| are)|below is|i[’']d be happy|i can help)\b"
+        r"|\bfeel free to (?:ask|adjust|modify|tweak|edit|customi[sz]e|request|let me know)\b|^\W{0,3}word count: ?\d+"
+        r"|\bif you(?:[’']d| would) like(?: me to\b|,? i (?:can|could)\b)"
+        r"|^below is (?:a|an|the|your) (?:\w+ ){0,3}(?:article|version|draft|story|text|rewrite|summary)\b[^.\n]{0,60}"
+        r"|\bi hope this (?:helps|version|draft|meets)\b|\blet me know if you(?:[’']d| would) like (?:me to|any)\b"
+        r"|\bwould you like (?:me to|a) (?:\w+ ){0,2}"
+        r"(?:version|revise|rewrite|add|make|adjust|expand|shorten|continue|write)\b"
+        r"|^i(?:[’']| a)m sorry, but "
+        r"(?:as an ai|i (?:do not|don[’']t|cannot|can[’']t) (?:have|access|provide|verify|assist))\b"
         r"|\bi (?:cannot|can[’']t|am unable to) (?:browse|access) (?:the internet|real-time)\b"
         r"|\b(?:regenerate response|oaicite|contentreference)\b|\bturn0(?:search|news|view)\d+\b"
         r"|utm_source=(?:chatgpt|openai)[\w.]*|【[^】\n]{1,40}】",
@@ -51,7 +66,7 @@ _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
     (
         "a placeholder that nobody filled in",
         "likely",
-        ("lorem", "[", "<insert", "<name", "<date", "<tk", "<your", "tktk", "tk tk", "(tk)", "xx/xx", "${", "{"),
+        ("lorem", "[", "<", "tktk", "tk tk", "(tk)", " tk ", "(tb", "xx", "$x", "£x", "€x", "{", "%name", "%first"),
         r"\blorem ipsum\b(?: \w+){0,6}"
         r"|\[(?:insert|fill in)\b[^\[\]\n]{0,60}\]"
         r"|\[(?:add|enter|type|replace|your) (?:[\w’']+ ){0,4}"
@@ -64,27 +79,18 @@ _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
         r"|(?-i:City|CITY|COMPANY|TOWN|LINK|SOURCE|TITLE|NUMBER|STATE|COUNTY|AMOUNT|Amount)(?:, [a-z]+)?"
         r")\](?!\()"
         r"|<(?:insert|name|date|tk|your)\b[^<>\n]{0,40}>|\btk ?tk(?: ?tk)*\b|\(tk\)|\bxx+/xx+(?:/xx+)?\b"
+        rf"|(?-i:(?<![\w-])(?:X{{2,4}}|TK)(?: ?%| (?:{_COUNTED})\b)|[$£€]X{{1,3}}\b(?![\w.])|(?<!\w)XX,XXX\b"
+        r"|\((?:TBC|TBD)\))"
         r"|\$\{[\w.]{1,40}\}|(?-i:%[A-Z][A-Z_]{2,30}%)|\[object object\]"
         r"|(?<!\{)\{(?:first|last|full)?_?(?:name|date|city|title|url)\}(?!\})",
     ),
     (
         "a template or link of a wiki",
         "likely",
-        ("{{", "[[", "==", "\'\'\'", "[edit]", "[citation", "[clarif", "[who?]", "[when?]", "[by whom"),
+        ("{{", "[", "==", "\'\'\'"),
         r"\{\{[^{}\n]{1,200}\}\}|\[\[[^\[\]\n]{1,200}\]\]|^={2,4} ?[^=\n]{2,80} ?={2,4}$"
         r"|(?<!')'{3}(?!')[^'\n]{1,80}'{3}(?!')"
         r"|\[(?:edit|citation needed|clarification needed|who\?|when\?|by whom\?)\]",
-    ),
-    (
-        "a program's code",
-        "likely",
-        ("<!--", "{", "document.", "window.", " = ", "googlet", "adsbyg", "@media", "!import", "=\"", "=“", "='", "\\",
-         "%20"),
-        r"<!--.{0,40}|\bfunction ?\w{0,30}\([^()\n]{0,60}\) ?\{|\b(?:document|window)\.[a-z]\w{2,30}(?:\.|\(| ?=| \|\|)"
-        r"|\b(?:var|let|const) \w{1,30} ?= ?[\w\[{('\"]|\bgoogletag\.|\badsbygoogle\b|@media ?(?:screen|print|\()"
-        r"|[.#]?\b[\w-]{1,40} ?\{ ?[\w-]{2,30} ?: ?[^{}\n]{1,120};? ?\}|!important\b|\bdata-[a-z-]{2,20}=[\"'“]"
-        r"|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|(?-i:=[0-9A-F]{2}=[0-9A-F]{2})|(?-i:\\[nrt](?=[\s\\A-Z“\"]))|\\\"|(?<![\w%])\w{1,40}%20\w+"
-        r"|\b(?:src|href|class|alt)=[\"'“]",
     ),
     (
         "a tag of a web page",
@@ -93,11 +99,23 @@ _SORTS: tuple[tuple[str, Certainty, tuple[str, ...], str], ...] = (
         rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>|<[a-z]{{1,15}}(?: [a-z-]{{2,20}}=[^<>\n]{{1,300}})>?",
     ),
     (
+        "a program's code",
+        "likely",
+        ("<", "{", "document.", "window.", "=", "googlet", "adsbyg", "@media", "!import", "\\", "%20"),
+        r"<!--.{0,40}|\bfunction ?\w{0,30}\([^()\n]{0,60}\) ?\{|\b(?:document|window)\.[a-z]\w{2,30}(?:\.|\(| ?=| \|\|)"
+        r"|\b(?:var|let|const) \w{1,30} ?= ?[\w\[{('\"]|\bgoogletag\.|\badsbygoogle\b|@media ?(?:screen|print|\()"
+        r"|[.#]?\b[\w-]{1,40} ?\{ ?[\w-]{2,30} ?: ?[^{}\n]{1,120};? ?\}|!important\b|\bdata-[a-z-]{2,20}=[\"'“]"
+        r"|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|(?-i:=[0-9A-F]{2}=[0-9A-F]{2})|(?-i:\\[nrt](?=[\s\\A-Z“\"]))|\\\""
+        r"|(?<![\w%])\w{1,40}%20\w+"
+        r"|\b(?:src|href|class|alt)=[\"'“]",
+    ),
+    (
         "a character written out as a web page's code",
         "likely",
         ("&",),
         r"&(?:amp;){0,3}(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|hellip|bull|copy|reg|trade|pound|euro|eacute"
-        r"|egrave|ouml|uuml|auml|rarr|raquo|laquo|shy|zwnj|middot|deg|times|frac12|#\d{2,6}|#x[0-9a-f]{2,5});",
+        r"|egrave|ouml|uuml|auml|rarr|raquo|laquo|shy|zwnj|middot|deg|times|frac12|#\d{2,6}|#x[0-9a-f]{2,5});"
+        r"|&(?:nbsp|quot|apos|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,5})",
     ),
     (
         "a mark of a forum or of a blog",
@@ -139,8 +157,13 @@ def markup(reading: Reading) -> Iterator[Suspicion]:
     raw, low, taken = reading.incoming.text, reading.incoming.text.lower(), set[int]()
     found = list[tuple[str, Certainty, list[tuple[int, int]]]]()
     for (what, certainty, letters, _), looks in zip(_SORTS, _LOOKS, strict=True):
-        if any(letter in low for letter in letters):
-            places = [one.span() for one in looks.finditer(raw) if one.start() not in taken]
+        if any(map(low.__contains__, letters)):
+            places = [
+                one.span()
+                for start, end in _lines_with(letters, low, len(raw))
+                for one in looks.finditer(raw, start, end)
+                if one.start() not in taken
+            ]
             taken |= {at for start, end in places for at in range(start, end)}
             found.append((what, certainty, places))
     found.append((_MARKDOWN, "likely", [place for place in _markdown(reading) if place[0] not in taken]))
@@ -158,10 +181,28 @@ def markup(reading: Reading) -> Iterator[Suspicion]:
             yield Suspicion("markup", _CHECK, f"The text has {what}{several}{first}.", sure, in_order)
 
 
+def _lines_with(letters: Sequence[str], low: str, length: int) -> list[tuple[int, int]]:
+    """The lines that have one of these letters in them, so that no others are searched."""
+    if len(low) != length:
+        return [(0, length)]  # some letters are two when they are small: places differ
+    lines = set[tuple[int, int]]()
+    for letter in letters:
+        at = low.find(letter)
+        while at >= 0:
+            start, end = low.rfind("\n", 0, at + 1) + 1, low.find("\n", at + 1)
+            end = length if end < 0 else end
+            lines.add((start if start <= at else at, end))
+            at = low.find(letter, max(end, at + 1))
+    return sorted(lines)
+
+
 def _quoted(reading: Reading, spans: Sequence[Words]) -> bool:
-    """Whether all of it is what somebody is quoted as saying, as in an article about such programs."""
+    """Whether all of it is among the words that somebody is quoted as saying, as in an article about such programs."""
     said = [part for one in reading.quotations for part in one.quoted]
-    return all(any(part.start <= words.start < part.end for part in said) for words in spans)
+    return all(
+        any(part.start <= words.start < part.end and part.exact.strip("“”\"‘’'") != words.exact for part in said)
+        for words in spans
+    )
 
 
 def _markdown(reading: Reading) -> list[tuple[int, int]]:

@@ -23,33 +23,39 @@ if TYPE_CHECKING:
 
 _CHECK = "marking_is_well_formed"
 _LEVELS = "TOP[ -]SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|CUI"
-_BEGINS = rf"(?:{_LEVELS}|COSMIC|NATO|OFFICIAL|PROTECTED|EU|UK|RESTRICTED|EYES|CLASSIFIED|SENSITIVE)"
+_BEGINS = (
+    rf"(?:{_LEVELS}|COSMIC|NATO|OFFICIAL|PROTECTED|EU|UK|RESTRICTED|EYES|CLASSIFIED|SENSITIVE|TOP|ULTRA|MOST|SUPER|DOUBLE"
+    r"|EXTREMELY|UTMOST|MAXIMUM)"
+)
 _SAID = r"(?:marked|stamped|labell?ed|classified|designated|headed|graded|bearing|bore|reading|read|branded)"
 # A marking between quotation marks; one in capitals with a slash; one that is said to be a marking.
 _QUOTED = re.compile(rf"[“\"‘'«](?P<marking>(?i:{_BEGINS})\b[^“”\"‘’«»\n]{{0,80}}?)[,.;]?[”\"’'»](?!\w)")
 _CAPITALS = re.compile(
-    rf"(?<![\w/])(?P<marking>(?:{_LEVELS}|CLASSIFIED|RESTRICTED|SENSITIVE) ?/{{1,3}} ?[A-Z][A-Z-]{{0,30}}"
-    r"(?:(?: ?/{1,3} ?| |, )[A-Z][A-Z-]{1,30}){0,12})(?![\w/])"
+    r"(?<![\w/])(?P<marking>[A-Z][A-Z-]{0,30}(?: [A-Z][A-Z-]{0,30}){0,3} ?/{1,3} ?[A-Z][A-Z-]{0,30}"
+    r"(?:(?: ?/{1,3} ?| |, )[A-Z][A-Z-]{1,30}){0,12}/{0,2})(?![\w/])"
 )
 _SAID_TO_BE = re.compile(
     rf"\b{_SAID}(?: as| with| the words?)? (?P<marking>(?i:{_LEVELS}) ?/{{1,3}} ?[A-Za-z][A-Za-z-]{{0,30}}"
     r"(?:(?:/{1,2}| (?=[Ff]oreign|[Rr]eleas|[Tt]o |[Nn]ational|[Dd]issem|[Ee]yes|[Oo]nly))"
     r"[A-Za-z][A-Za-z-]{0,30}){0,5})"
 )
-_NATO_OR_EU = re.compile(
-    rf"\b{_SAID}(?: as)? (?P<marking>(?:NATO|COSMIC|EU)[ /-]+(?:TOP )?(?:SECRET|CONFIDENTIAL))\b(?!/)"
+# Levels of NATO, the EU or Britain with another level: “NATO COSMIC SECRET”, “OFFICIAL-SECRET”.
+_ALLIED = re.compile(
+    r"(?<![\w/])(?P<marking>(?:NATO|COSMIC|EU|OFFICIAL)"
+    r"(?:[ /-]{1,3}(?:TOP|COSMIC|SECRET|CONFIDENTIAL|RESTRICTED)\b){1,4})(?![\w/-])"
 )
 _UNHEARD_OF = re.compile(
-    rf"\b{_SAID}(?: as| with)?(?: the words?)? [“\"‘'](?P<marking>(?i:(?:top|ultra|most|super|double|extremely|utmost"
-    r"|maximum) (?:secret|confidential|classified|restricted)))[,.]?[”\"’']"
+    r"(?:TOP|ULTRA|MOST|SUPER|DOUBLE|EXTREMELY|UTMOST|MAXIMUM) (?:SECRET|CONFIDENTIAL|CLASSIFIED|RESTRICTED)"
 )
 _PORTION = re.compile(r"\((?P<marking>(?:TS|S|C|U|CUI)(?P<slashes> ?/{1,3} ?)[A-Z][A-Z ,/-]{1,60})\)")
 _COLOUR = re.compile(r"\bTLP(?P<colon>: ?| : ?)(?P<colour>[A-Za-z]+(?:\+[A-Za-z]+)?)(?![\w+])")
 _GATE = re.compile(
-    r"ecret|ECRET|nfidential|NFIDENTIAL|CLAS|lassified|FFICIAL|fficial[ /-]|CUI|ROTECTED|rotected [A-Z]|NATO"
+    r"ecret|ECRET|nfidential|NFIDENTIAL|CLAS|lassified|FFICIAL|fficial[ /-]|CUI|ROTECTED|rotected [A-Z]|NATO|NOFORN"
+    r"|ORCON|REL TO"
 )
 _TELLING = re.compile(r"\b(?:SECRET|CONFIDENTIAL|RESTRICTED|CLASSIFIED)\b")
 _ONE_OF_BOTH = "either NOFORN or REL TO"
+_UNMISTAKABLE = ("NOFORN", "ORCON", "RELIDO", "PROPIN", "FOUO", "NOFORNS")  # parts of nothing but a marking
 _NO_LEVELS = ("CLASSIFIED", "TOP-SECRET", "RESTRICTED", "SENSITIVE", "HIGHLY CLASSIFIED", "PROTECTED", "OFFICIAL")
 _SLASH = re.compile(r"\s*/+\s*")
 _TWO_LETTERS = {
@@ -122,18 +128,16 @@ def markings(reading: Reading) -> Iterator[Suspicion]:
 
 
 def _faults(text: str) -> Iterator[_Fault]:
-    known = _vocabulary()
     if _GATE.search(text):
-        for looks, sure in ((_QUOTED, False), (_CAPITALS, True), (_SAID_TO_BE, True), (_NATO_OR_EU, True)):
+        shapes = ((_CAPITALS, True), (_SAID_TO_BE, True)) if "/" in text else ()
+        if any(level in text for level in ("NATO", "COSMIC", "OFFICIAL", "EU ", "EU/", "EU-")):
+            shapes = (*shapes, (_ALLIED, True))
+        for looks, sure in ((_QUOTED, False), *shapes):
             for found in looks.finditer(text):
                 yield from _judged(text, found.start("marking"), found.end("marking"), sure)
-        for found in _UNHEARD_OF.finditer(text):
-            if found["marking"].upper() not in known.levels | known.wholes:
-                reason = f"“{found['marking']}” is in no published list of markings."
-                yield _Fault(found.start("marking"), found.end("marking"), reason, "look")
     for found in _PORTION.finditer(text) if "/" in text else ():
         yield from _portion(found)
-    for found in _COLOUR.finditer(text):
+    for found in _COLOUR.finditer(text) if "TLP" in text else ():
         yield from _traffic_light(found)
     for wrong in wrong_codes(text):
         yield _Fault(wrong.start, wrong.end, wrong.reason, wrong.certainty)
@@ -150,8 +154,12 @@ def _judged(text: str, start: int, end: int, sure: bool) -> Iterator[_Fault]:
         right = known.misnomers[capitals]
         sure_of_it: Certainty = "likely" if said or printed == capitals else "look"
         yield _Fault(start, end, f"“{printed}” is no published marking; that would be {right}.", sure_of_it)
+    elif said and _UNHEARD_OF.fullmatch(capitals) and capitals not in known.levels | known.wholes:
+        yield _Fault(start, end, f"“{printed}” is in no published list of markings.", "look")
     elif "/" in printed:
         yield from _parted(start, end, printed, capitals)
+    elif re.match(r"(?:NATO|COSMIC|OFFICIAL)[ -](?:TOP|COSMIC|SECRET|CONFIDENTIAL|RESTRICTED)", printed) and sure:
+        yield _Fault(start, end, f"“{printed}” is in no published list of markings.", "likely")
     elif (level := _level(capitals)) and level != capitals:
         rest = capitals[len(level) :].strip(" -–—:,")
         if _control(rest) or rest in known.misnomers:
@@ -168,7 +176,8 @@ def _parted(start: int, end: int, printed: str, capitals: str) -> Iterator[_Faul
     first, *rest = _SLASH.split(capitals)
     parts = [part for part in rest if part]
     if first not in known.levels and first not in ("UNCLAS", "CONTROLLED"):
-        if first in _NO_LEVELS and any(_control(part) or part in known.misnomers for part in parts):
+        unmistakable = any(part in _UNMISTAKABLE or part.startswith("REL TO ") for part in parts)
+        if unmistakable or (first in _NO_LEVELS and any(_control(part) or part in known.misnomers for part in parts)):
             yield _Fault(start, end, f"“{printed}” is no published marking: “{first}” is no level.", "likely")
         return
     unknown = [part for part in parts if not _control(part) and part not in known.misnomers]
@@ -182,6 +191,10 @@ def _parted(start: int, end: int, printed: str, capitals: str) -> Iterator[_Faul
     misnamed = [part for part in parts if part in known.misnomers]
     faults += [f"{known.misnomers[part]} for “{part.title()}”" for part in misnamed]
     faults += _of_release(parts)
+    if _out_of_order(parts):
+        faults.append("compartments before controls")
+    if printed.endswith("/"):
+        faults.append("nothing after its last part but a part")
     if not faults and not unknown:
         return
     if unknown and printed != capitals and "//" not in printed and len(unknown) == len(parts):
@@ -194,6 +207,13 @@ def _parted(start: int, end: int, printed: str, capitals: str) -> Iterator[_Faul
     else:
         reason = f"“{unknown[0]}” in “{printed}” is in no published list of markings."
     yield _Fault(start, end, reason, certainty)
+
+
+def _out_of_order(parts: Sequence[str]) -> bool:
+    """Whether a compartment, such as SI, comes after a control of dissemination, such as NOFORN."""
+    known = _vocabulary()
+    inner = [known.short.get(part, part).split("-")[0] in known.compartments for part in parts]
+    return inner != sorted(inner, reverse=True) and all(map(_control, parts))
 
 
 def _as_published(first: str, parts: Sequence[str]) -> str:

@@ -53,6 +53,7 @@ _BOUNDS: dict[str, Bound] = {
 _MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _EVERY = re.compile(r"\x01N([0-9]+)\x02 in every \x01N([0-9]+)\x02")
 _FROM_AFTER = re.compile(r"[^.;,\n]{0,20},? from ")
+_MOST_TIMES = 200
 _SMALL_WHOLE = 10  # three out of four is a round share, 12 out of 80 two figures
 _LONGEST = 3000  # characters of a sentence; what is longer is no sentence
 
@@ -79,7 +80,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence in small letters with a mark for each figure, `\\x01N3\\x02`; the figures, marks and dates by number."""
+    """A sentence in small letters with a mark for each figure, `\\x01N3\\x02`; the figures and dates in order."""
 
     line: str
     figures: tuple[Figure, ...]
@@ -235,7 +236,7 @@ def _mark_of(phrase: AmountPhrase) -> Mark:
     if phrase.unit == "share":
         return "F"
     if phrase.unit == "times":
-        return "X"
+        return "N" if phrase.value is not None and phrase.value > _MOST_TIMES else "X"  # called out 1,050 times
     if phrase.unit in TIMES:
         return "D"
     return "O" if phrase.unit in ("rank", "tally", "ratio") else "N"

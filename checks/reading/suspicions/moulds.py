@@ -1,15 +1,15 @@
-"""Quotations of different speakers cast in one mould: the same turn of phrase with another word put in."""
+"""Speech of different speakers cast in one mould: the same rare turn of phrase, or the same contrast."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from operator import ne
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.reading.parts import Certainty, Suspicion, Words
+from checks.reading.suspicions.rarity import RAREST, how_rare
 from checks.reading.telling_words import words as words_of
 
 if TYPE_CHECKING:
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 _CHECK = "quotations_are_distinct"
 _MOST_CHARACTERS = 3000  # of one quotation
-_SHORTEST, _LONG, _LONGEST = 6, 9, 30  # words of a clause that is held against others
-_MOST_CLAUSES = 60  # of one length
-_WINDOW = 5  # words that are held against one another, one of them another word
-_MOST_QUOTATIONS = 300
+_MOST_SPEECHES, _MOST_PLACES, _MOST_PAIRS = 300, 12, 400
 _MOST = 3  # suspicions of an article
+_SHORTEST = 4  # words that two speakers share one after the other
 _WHOLE = 6  # words of a quotation that two people do not say alike by chance
+_RARE = 4.0  # rarity from which a shared word tells something: one in 10,000, by `rarity.txt`
+_AMPLE = 9.0  # so much and as many words together, between marks, are likely no accident
+_TELLING, _SUFFICIENT = (
+    1.5,
+    5.0,
+)  # how far the rarities of a run lie above 3, to be looked at, between marks and without
 _IT_IS = r"(?:it|this|that|they|these|we|he|she|what it)(?:['’](?:s|re)| is| are| was| were)"
 _NOT = r"(?:\bnot|n['’]t)"
 _BREAK = r"\s*(?:--|[—–;,.:-])\s*"
@@ -41,18 +45,20 @@ _SHAPES = (
     (
         "no need of one thing but of another",
         re.compile(
-            rf"(?:do not|don['’]t|does not|doesn['’]t) (?:need|want)\b[^.?!“”\"—–;]{{2,50}}{_BREAK}"
+            rf"(?:do|does)(?: not|n['’]t) (?:need|want)\b[^.?!“”\"—–;]{{2,50}}{_BREAK}"
             r"(?:but )?(?:we|they|it|he|she|people|families|residents|voters) (?:need|want)s?\b",
             re.IGNORECASE,
         ),
     ),
 )
+_DENIES = re.compile(r"\b(?:not|never|over|rather than|instead of) |n['’]t ", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?P<one>[a-z][a-z-]{2,30})(?P<comma>,? )(?:(?:and )?(?:not|never)|over|rather than|instead of) "
     r"(?:(?:an?|the|on|by|for|in|with|about|from|to) )?"
     r"(?P<other>[a-z][a-z-]{2,30})\b(?! (?:be|been|to|going|have)\b)"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"\w[\w'-]*")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]\w+ (?:[A-Z]\. )?[A-Z][a-z][\w’'-]+")
 _SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]?")
 # Words before “not” that no contrast is made with: “does not allow”, “why not us”.
 _NO_THING = words_of(
@@ -61,65 +67,42 @@ _NO_THING = words_of(
     "they what not"
 )
 _PRONOUNS = words_of("he she they it we i you who")
-# Words so common in speech that sharing them shows nothing.
-_COMMON = words_of("""
-    a about after again against all almost also always am america american americans among an and another any anything
-    are around as ask at away back bad be because become been before being believe best better between big both bring
-    but by call came can cannot care change children city come coming community could country day days did didn do does
-    doesn doing don done down during each end enough even ever every everybody everyone everything fact families family
-    far feel few fight find first folks for forward found four from full future get getting give given go god goes going
-    good got government great had hand happen happened happy hard has have haven having he hear help her here high him
-    his history home hope house how i if important in into is isn issue it its job jobs just keep kids kind know last
-    law leave left less let life like line little live long look looking lot made make makes making man many matter may
-    me mean men might million money more most move much must my nation national need needs never new next no nobody not
-    nothing now number of off office ok old on once one only open or order other our out over own part party past pay
-    people person place plan point policy political politics power president pretty problem public put question ready
-    real really reason right run said same save say saying says see seen serious service set she should show side since
-    so some somebody someone something soon sort stand start state states stay still stop street strong such support
-    sure take taken taking talk talking tell than thank that the their them then there these they thing things think
-    this those three through time times to today together told too took town trust try trying turn two under understand
-    united until up upon us use used very vote voters want wanted wants was wasn watch way ways we week well went were
-    what when where which while white who whole why will win wish with without woman women won word words work working
-    world would wrong year years yes yet you young your
-""")
 
 
-@dataclass(frozen=True)
-class _Said:
-    """A word of a quotation in small letters, where it stands, and whether it is no common word and no name."""
+class _Speech(NamedTuple):
+    """Words that somebody is said to say, with a key that tells the speaker from others, and what they are called.
 
-    word: str
-    start: int
-    end: int
-    rare: bool
-
-
-@dataclass(frozen=True)
-class _Speech:
-    """Words between marks, with a key that tells their speaker from others, and what the speaker is called."""
+    `whole` is whether they are a quotation of whole sentences, `quoted` whether they stand between marks, `sure`
+    whether their speaker is named.
+    """
 
     key: str
     who: str
     start: int
     text: str
-    words: tuple[_Said, ...]
+    quoted: bool
     whole: bool
+    sure: bool
+    printed: tuple[str, ...]
+    words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     speech: _Speech
     start: int
     end: int
 
 
+_Pair = tuple[_Place, _Place, str, Certainty]
+
+
 def moulds(reading: Reading) -> Iterator[Suspicion]:
-    """Turns of phrase that stand in the mouths of two speakers: the same contrast, the same rare words but one, or a
-    whole quotation word for word.
+    """Turns of phrase that stand in the mouths of two speakers: a run of words with rare ones among them, a contrast
+    with one side changed, or a whole quotation word for word.
 
     People do repeat one another: what the article says in its own voice as well is left out, and so are common words.
     """
-    speeches = list(_speeches(reading))[:_MOST_QUOTATIONS]
+    speeches = list(_speeches(reading))[:_MOST_SPEECHES]
     if len({speech.key for speech in speeches}) < 2:
         return
     told = set[frozenset[int]]()
@@ -133,59 +116,60 @@ def moulds(reading: Reading) -> Iterator[Suspicion]:
             yield Suspicion("mould", _CHECK, reason, certainty, tuple(spans))
 
 
-_Pair = tuple[_Place, _Place, str, Certainty]
-
-
 def _pairs(reading: Reading, speeches: Sequence[_Speech]) -> Iterator[_Pair]:
     yield from _same(speeches)
-    yield from _contrasts(speeches)
-    yield from _shapes(speeches)
-    own = ""
-    for first, second, mould, certainty, slots in [*_clauses(speeches), *_windows(speeches)]:
-        own = own or _own_words(reading)
-        if any(f" {shared.strip()} " in own for shared in mould.split("…") if shared.count(" ") > 2):
-            continue  # the subject's own words
-        both = f"{_who(first.speech)} and {second.speech.who}"
-        words = " and ".join(f"“{word}”" for word in slots)
-        yield first, second, f"{both} speak in one mould, “{mould}”, with {words}.", certainty
+    denying = [speech for speech in speeches if speech.quoted and _DENIES.search(speech.text)]
+    if len(denying) > 1:
+        yield from _contrasts(denying)
+        yield from _shapes(denying)
+    yield from _runs(reading, speeches)
 
 
 def _speeches(reading: Reading) -> Iterator[_Speech]:
-    """The stretches between marks that somebody is said to say."""
+    """What somebody is said to say; “he” is the last one named in the paragraph, or the last one who spoke."""
     voices = {index: voice for voice in reading.voices for index in voice.quotations}
+    named = ""
     for index, quotation in enumerate(reading.quotations):
-        if quotation.kind not in ("direct", "mixed") or quotation.speaker is None:
+        if quotation.speaker is None or quotation.kind not in ("direct", "mixed", "indirect"):
             continue
-        voice = voices.get(index)
-        who = voice.exact if voice else quotation.speaker.exact
-        if who.lower() in _PRONOUNS:
+        voice, who = voices.get(index), quotation.speaker.exact
+        stands_in = who.lower() in _PRONOUNS
+        if stands_in:
+            who = _named_before(reading, quotation.start) or named or (voice.exact if voice else "")
+        elif voice:
+            who = voice.exact
+        if not who:
             continue
-        for part in quotation.quoted:
-            words = []
-            for found in _WORD.finditer(part.exact, 0, _MOST_CHARACTERS):
-                word = found[0].lower().replace("’", "'")
-                rare = found[0][0].islower() and len(word) > 3 and word not in _COMMON
-                words.append(_Said(word, part.start + found.start(), part.start + found.end(), rare))
-            whole = quotation.kind == "direct" and part.exact[1:2].isupper()
-            who = who.split(",")[0].split(" who ")[0]
-            yield _Speech(_key(who), who, part.start, part.exact.replace("\n", " "), tuple(words), whole)
+        named = who = who.split(",")[0].split(" who ")[0]
+        key = re.sub(r"^(?:the|an?|one|another) ", "", who.lower())
+        for part in quotation.quoted or (Words(quotation.start, quotation.end, quotation.exact),):
+            text = part.exact.replace("\n", " ").replace("’", "'")
+            printed = tuple(_WORD.findall(text, 0, _MOST_CHARACTERS))
+            quoted, whole = quotation.kind != "indirect", quotation.kind == "direct" and text[1:2].isupper()
+            sure = not stands_in or (voice is not None and not _names(voice.exact).isdisjoint(_names(who)))
+            words = tuple(map(str.lower, printed))
+            yield _Speech(key, who, part.start, text, quoted, whole, sure, printed, words)
 
 
-def _key(who: str) -> str:
-    return re.sub(r"^(?:the|an?|one|another) ", "", who.lower())
+def _named_before(reading: Reading, at: int) -> str:
+    """The last full name in a paragraph before a place in it."""
+    paragraph = reading.paragraphs[bisect_right(reading.paragraphs, at, key=lambda one: one.start) - 1]
+    found = _FULL_NAME.findall(reading.text, max(paragraph.start, at - _MOST_CHARACTERS), at)
+    return found[-1] if found else ""
 
 
 def _same(speeches: Sequence[_Speech]) -> Iterator[_Pair]:
-    """Whole quotations that are given to two speakers."""
+    """Quotations that are given whole to two speakers."""
     first: dict[tuple[str, ...], _Speech] = {}
     for speech in speeches:
-        words = tuple(said.word for said in speech.words)
-        if len(words) < _WHOLE:
+        if not speech.quoted or len(speech.words) < _WHOLE:
             continue
-        earlier = first.setdefault(words, speech)
-        if earlier.key != speech.key:
+        earlier = first.setdefault(speech.words, speech)
+        if not _one_person(earlier, speech):
             reason = f"The same quotation, word for word, is given to {earlier.who} and to {speech.who}."
-            yield _all_of(earlier), _all_of(speech), reason, "likely" if earlier.whole and speech.whole else "look"
+            size = len(speech.words)
+            sure = (earlier.whole and speech.whole) or (earlier.sure and speech.sure) or size > _WHOLE + 1
+            yield _run(earlier, 0, size), _run(speech, 0, size), reason, "likely" if sure else "look"
 
 
 def _contrasts(speeches: Sequence[_Speech]) -> Iterator[_Pair]:
@@ -197,12 +181,12 @@ def _contrasts(speeches: Sequence[_Speech]) -> Iterator[_Pair]:
             if found["one"] in _NO_THING:
                 continue
             for side in ("one", "other"):
-                common = found[side] in _COMMON
+                common = how_rare(found[side]) < _RARE
                 if common and (side == "other" or found["comma"] == " "):
                     continue
                 earlier, phrase = first.setdefault((side, found[side]), (place, found[0]))
                 if earlier.speech.key != speech.key:
-                    both = f"{_who(earlier.speech)} and {speech.who} are given one turn of phrase"
+                    both = f"{_both(earlier.speech, speech)} are given one turn of phrase"
                     sure = not common and ", n" in phrase and ", n" in found[0]
                     yield earlier, place, f"{both}: “{phrase}” and “{found[0]}”.", "likely" if sure else "look"
 
@@ -217,84 +201,110 @@ def _shapes(speeches: Sequence[_Speech]) -> Iterator[_Pair]:
                 continue
             place = _Place(speech, speech.start + found.start(), speech.start + found.end())
             if first and first.speech.key != speech.key:
-                reason = f"{_who(first.speech)} and {speech.who} speak in one mould: {name}."
-                yield first, place, reason, "likely"
+                yield first, place, f"{_both(first.speech, speech)} speak in one mould: {name}.", "likely"
             first = first or place
 
 
-_Slotted = tuple[_Place, _Place, str, Certainty, tuple[str, str]]
-
-
-def _clauses(speeches: Sequence[_Speech]) -> Iterator[_Slotted]:
-    """Clauses of two speakers that are alike but for one word, or for two in a long one."""
-    alike: dict[int, list[tuple[_Speech, Sequence[_Said], list[str]]]] = {}
-    for speech in speeches:
-        for words in _clauses_of(speech):
-            of_its_length = alike.setdefault(len(words), [])
-            if not _SHORTEST <= len(words) <= _LONGEST or len(of_its_length) > _MOST_CLAUSES:
-                continue
-            plain = [said.word for said in words]
-            for earlier, before, other in of_its_length:
-                if not 0 < sum(map(ne, other, plain)) <= 1 + (len(plain) >= _LONG) or earlier.key == speech.key:
+def _runs(reading: Reading, speeches: Sequence[_Speech]) -> Iterator[_Pair]:
+    """Runs of words that two speakers share, one of them perhaps another word, with rare words among them that stand
+    nowhere else: what an article is about stands in more places."""
+    own, compared, found = dict[bool, frozenset[str]](), 0, list[tuple[float, _Pair]]()
+    for places in _shared(speeches):
+        for n, (one, at) in enumerate(places):
+            for other, there in places[:n]:
+                if _one_person(one, other) or compared >= _MOST_PAIRS:
                     continue
-                slots = [n for n, word in enumerate(plain) if other[n] != word]
-                if any(said.rare for n, said in enumerate(words) if n not in slots):
-                    mould = " ".join("…" if n in slots else word for n, word in enumerate(plain))
-                    filled = " … ".join(other[n] for n in slots), " … ".join(plain[n] for n in slots)
-                    places = [
-                        _Place(who, said[0].start, said[-1].end) for who, said in ((earlier, before), (speech, words))
-                    ]
-                    yield places[0], places[1], mould, "likely" if len(plain) > _SHORTEST else "look", filled
-            of_its_length.append((speech, words, plain))
-
-
-def _clauses_of(speech: _Speech) -> Iterator[Sequence[_Said]]:
-    """The stretches of words that no mark of punctuation parts."""
-    at = 0
-    for n, (said, after) in enumerate(pairwise(speech.words), 1):
-        between = speech.text[said.end - speech.start : after.start - speech.start]
-        if between.strip():
-            yield speech.words[at:n]
-            at = n
-    yield speech.words[at:]
-
-
-def _windows(speeches: Sequence[_Speech]) -> Iterator[_Slotted]:
-    """Runs of five words that two speakers share but for one word within."""
-    first: dict[tuple[str, ...], tuple[_Place, str]] = {}
-    for speech in speeches:
-        for at in range(len(speech.words) - _WINDOW + 1):
-            window = speech.words[at : at + _WINDOW]
-            rare = sum(said.rare for said in window)
-            for slot in range(1, _WINDOW) if rare > 1 else ():
-                kept = rare - window[slot].rare
-                if kept < 2 or (slot == _WINDOW - 1 and kept < 3):
+                compared += 1
+                begin, shift, size, slot = _aligned(one.words, at, other.words, there)
+                words = one.words[begin : begin + size]
+                kept = [word for n, word in enumerate(words) if n != slot]
+                if len(kept) < _SHORTEST or _telling(kept) < _TELLING:
                     continue
-                key = tuple("…" if n == slot else said.word for n, said in enumerate(window))
-                place, word = _Place(speech, window[0].start, window[-1].end), window[slot].word
-                earlier, filled = first.setdefault(key, (place, word))
-                if earlier.speech.key != speech.key and filled != word:
-                    sure: Certainty = "likely" if kept > 2 and slot < _WINDOW - 1 else "look"
-                    yield earlier, place, " ".join(key), sure, (filled, word)
+                quoted = one.quoted and other.quoted
+                if quoted not in own:
+                    own[quoted] = _own_words(reading, quoted)
+                printed = one.printed[begin : begin + size]
+                telling = _telling([word for n, word in enumerate(printed) if n != slot and word not in own[quoted]])
+                figure = sum(how_rare(word) == RAREST for word in kept) > 1  # two words that are rarest are no fact
+                if telling < (_TELLING if quoted else _SUFFICIENT) or (not quoted and any(map(str.isdigit, words))):
+                    continue
+                mould = " ".join("…" if n == slot else word for n, word in enumerate(words))
+                enough = (telling + len(kept) >= _AMPLE) if quoted else figure
+                sure: Certainty = "likely" if enough and one.sure and other.sure else "look"
+                reason = f"{_both(other, one)} are given the same turn of phrase, “{mould}”."
+                pair = _run(other, begin + shift, size), _run(one, begin, size), reason, sure
+                found.append((-telling, pair))
+    yield from (pair for _, pair in sorted(found, key=lambda one: one[0]))
 
 
-def _own_words(reading: Reading) -> str:
-    """The words that the article uses outside quotations, in small letters, one space between any two."""
-    said = sorted((part.start, part.end) for one in reading.quotations for part in one.quoted)
-    pieces, at = list[str](), 0
+def _shared(speeches: Sequence[_Speech]) -> Iterator[list[tuple[_Speech, int]]]:
+    """Where each rare word stands that two speakers use and that is no name."""
+    seen, shared = dict[str, set[str]](), set[str]()
+    for speech in speeches:
+        seen.setdefault(speech.key, set()).update(speech.words)
+    before = set[str]()
+    for words in seen.values():
+        shared |= words & before
+        before |= words
+    rare = {word for word in shared if len(word) > 3 and how_rare(word) >= _RARE}
+    found = dict[str, list[tuple[_Speech, int]]]()
+    for speech in speeches if rare else ():
+        for word in sorted(rare.intersection(speech.printed)):
+            found.setdefault(word, []).append((speech, speech.printed.index(word)))
+    yield from (places[:_MOST_PLACES] for places in found.values())
+
+
+def _aligned(one: Sequence[str], at: int, other: Sequence[str], there: int) -> tuple[int, int, int, int | None]:
+    """Where the words about a shared one begin that are the same, how far off they begin in the other, how many they
+    are, and which of them is another word, if two more follow it that are the same."""
+    shift, begin, end = there - at, at, at + 1
+    while begin > 0 and begin + shift > 0 and one[begin - 1] == other[begin + shift - 1]:
+        begin -= 1
+    while end < len(one) and end + shift < len(other) and one[end] == other[end + shift]:
+        end += 1
+    for over in (end + 1, end + 2):
+        if over >= len(one) or over + shift >= len(other) or one[over] != other[over + shift]:
+            return begin, shift, end - begin, None
+    slot, end = end, end + 1
+    while end < len(one) and end + shift < len(other) and one[end] == other[end + shift]:
+        end += 1
+    return begin, shift, end - begin, slot - begin
+
+
+def _telling(words: Sequence[str]) -> float:
+    """How much it tells that two speakers share these words: what their rarities have above one in a thousand."""
+    return sum(min(how_rare(word), RAREST) - 3 for word in words if word[0].islower() and how_rare(word) > 3)
+
+
+def _own_words(reading: Reading, quoted: bool) -> frozenset[str]:
+    """The words that the body of the article uses outside quotation marks, or outside all speech, in small letters."""
+    said = sorted((part.start, part.end) for one in reading.quotations for part in (one.quoted if quoted else (one,)))
+    pieces, at = list[str](), min((one.start for one in reading.paragraphs if one.part == "body"), default=0)
     for start, end in said:
         pieces.append(reading.text[at : max(start, at)])
         at = max(at, end)
     words = _WORD.findall(" ".join([*pieces, reading.text[at:]]).lower().replace("’", "'"))
-    return f" {' '.join(words)} "
+    return frozenset(words)
 
 
-def _all_of(speech: _Speech) -> _Place:
-    return _Place(speech, speech.words[0].start, speech.words[-1].end)
+def _one_person(one: _Speech, other: _Speech) -> bool:
+    """Whether two speakers may be one, or speak for one: they have a word with a capital in common."""
+    return one.key == other.key or not _names(one.who).isdisjoint(_names(other.who))
 
 
-def _who(speech: _Speech) -> str:
-    return speech.who[:1].upper() + speech.who[1:]
+@lru_cache(maxsize=1_000)
+def _names(who: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(who) if word[0].isupper())
+
+
+def _run(speech: _Speech, begin: int, size: int) -> _Place:
+    """The place of so many words of a speech."""
+    spans = [found.span() for found in _WORD.finditer(speech.text, 0, _MOST_CHARACTERS)]
+    return _Place(speech, speech.start + spans[begin][0], speech.start + spans[begin + size - 1][1])
+
+
+def _both(one: _Speech, other: _Speech) -> str:
+    return f"{one.who[:1].upper()}{one.who[1:]} and {other.who}"
 
 
 def _sentence(text: str, place: _Place) -> Words:

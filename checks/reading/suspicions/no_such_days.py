@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import isleap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,19 @@ _TOO_LATE = re.compile(  # on May 32; the 35th of May, 41 June
     rf"\b(?:(?:[Oo]n|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|day,) (?P<day>{_MONTH} {_BEYOND}(?:st|nd|rd|th)?"
     rf"|{_BEYOND}(?:st|nd|rd|th)? (?:of )?{_MONTH}))(?=,? [12][0-9]{{3}}\b|[,.;)]| (?:at|in|to|and|for|when)\b|$)"
 )
+_LEAP_DAY = re.compile(
+    r"\b(?:29(?:th)?(?: of)? Feb(?:ruary\b|\b\.?)|Feb(?:ruary|\."
+    r"|(?= 29)) (?:the )?29(?:th)?(?![0-9%]))(?!,? (?:in |of )?[12][0-9]{3}\b)"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|is to|are to|due|shall|is set|are set|going to|until|deadline|opens?|closes?"
+    r"|expires?)\b"
+)
+_GONE = re.compile(r"\b(?:was|were|had|did|began|took|held|opened|closed|died|ended|voted|met|signed|[a-z]{2,}ed)\b")
+_ANY_YEAR = re.compile(
+    r"\b[12][0-9]{3}\b|\byears?\b|\bborn\b|birthday|annivers|\b(?:every|never|if|once"
+    r"|had there)\b"
+)
 _HOUR = re.compile(
     r"(?<![0-9:.,$£€-])(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?"
     r"(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|o[’']clock\b|hours\b|hrs\b|GMT\b|BST\b|UTC\b|E[SD]T\b|P[SD]T\b"
@@ -78,9 +92,34 @@ def no_such_days(reading: Reading) -> Iterator[Suspicion]:
         certainty: Certainty = "likely" if in_figures or old else "certain"
         reason = f"There is no such day as {exact.strip()}: {_why(exact)}."
         yield Suspicion("no such day", _CHECK, reason, certainty, (Words(start, end, exact),))
+    yield from _leap_days(reading)
     for paragraph in reading.paragraphs:
         if paragraph.part in ("headline", "standfirst", "body"):
             yield from _hours(reading.text, paragraph.start, paragraph.end)
+
+
+def _leap_days(reading: Reading) -> Iterator[Suspicion]:
+    """A 29 February without a year that the dateline puts in one that has none: the next, or the one just gone."""
+    day = reading.dateline
+    if day is None or "29" not in reading.text:
+        return
+    for one in reading.sentences:
+        found = _LEAP_DAY.search(one.exact)
+        if found is None or one.part not in ("headline", "standfirst", "body"):
+            continue
+        around = one.exact.replace(found[0], "")
+        if _KNOWS.search(around) or _ANY_YEAR.search(around) or _IN.search(one.exact[: found.start()]):
+            continue
+        past = day.month > 2 or (day.month, day.day) == (2, 29)
+        coming, gone = day.year + past, day.year - (not past)
+        years = (coming,) if _TO_COME.search(around) else (gone,) if _GONE.search(around) else (gone, coming)
+        if not any(isleap(year) for year in years):
+            words = Words(one.start + found.start(), one.start + found.end(), found[0])
+            told = " or ".join(str(year) for year in years)
+            reason = (
+                f"There is no such day as {found[0]} in {told}, the year that the dateline gives: {_why(found[0])}."
+            )
+            yield Suspicion("no such day", _CHECK, reason, "likely", (words,))
 
 
 def _days(reading: Reading) -> list[tuple[int, int]]:

@@ -1,9 +1,9 @@
-"""Two outcomes of one event: nobody hurt and three hurt, unanimous and two against, A beat B and lost to B."""
+"""Two outcomes of one event: nobody hurt and three hurt, nobody aboard and passengers, unanimous and two against."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.reading.named.titles import STYLES
@@ -24,6 +24,7 @@ _OTHER_TIME = re.compile(
     r"|(?:19|20)\d\d|would|could|if|might|career|opening|once|series|every|each|usually|often)\b",
     re.IGNORECASE,
 )  # fmt: skip
+NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*[\w](?: [A-Z][\w’'-]*\w){0,2}"
 _COUNT = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several|many)"
 )
@@ -34,7 +35,8 @@ _PEOPLE = (
     r"|of the (?:\w+ )?\w+) )?"
 )
 _HARM = (
-    r"(?:hurt|injured|wounded|hospitali[sz]ed|taken to (?:the )?hospital|treated for|rushed to (?:the )?hospital"
+    r"(?:treated in hospital|kept in hospital|in hospital|hurt|injured|wounded|hospitali[sz]ed"
+    r"|taken to (?:the )?hospital|treated for|rushed to (?:the )?hospital"
     r"|admitted to hospital)"
 )
 _KILLED = r"(?:killed|dead|died|drowned|perished|lost their lives)"
@@ -56,12 +58,24 @@ _NOBODY_DIED = re.compile(
     r"|were) found alive)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_LIMB = r"(?:leg|arm|wrist|ankle|rib|hip|collarbone|foot|hand|finger|nose|skull|thigh|pelvis|jaw|shoulder|knee|eye)s?"
+_WOUND = (
+    rf"\b(?:broke|cracked|bruised|sprained|fractured|dislocated|lost|losing|breaking) (?:a|an|his|her|their"
+    rf"|both|one|two|three) (?:\w+ )?{_LIMB}\b"
+    rf"|\b(?:broken|dislocated|bruised|sprained|fractured|crushed|cracked) {_LIMB}\b"
+    rf"|\bthe {_LIMB} (?:that )?(?:he|she|they) (?:broke|lost)\b"
+    r"|\b(?:suffered|suffering|with|treated for) (?:\w+ )?(?:burns|concussion|cuts|bruises|smoke inhalation"
+    r"|(?:\w+ )?injuries)\b"
+    r"|\b(?:was|is) in (?:a )?(?:fair|serious|critical|stable|satisfactory) condition\b|\bneeded (?:\w+ )?stitches\b"
+    r"|\b(?:was|were|been) (?:taken|flown|rushed|airlifted|brought"
+    r"|admitted) (?:by \w+ )?(?:in)?to (?:\w+ ){0,2}hospital\b"
+)
 _SOME_HURT = re.compile(
     rf"\b{_COUNT} {_PEOPLE}(?:was|were|have been|has been|are|had been|left)? ?(?:being )?(?:slightly |seriously "
     rf"|badly |critically )?{_HARM}\b"
     rf"|\b(?:injur(?:ed|ing)|hurt(?:ing)?|wound(?:ed|ing)) (?:at least )?{_COUNT}\b|\b(?:left"
     rf"|leaving) {_COUNT} {_PEOPLE}(?:\w+ )?{_HARM}\b"
-    rf"|\bthe (?:injured|wounded)\b",
+    rf"|\bthe (?:injured|wounded)\b|{_WOUND}",
     re.IGNORECASE,
 )  # fmt: skip
 _SOME_DIED = re.compile(
@@ -69,7 +83,11 @@ _SOME_DIED = re.compile(
     rf"|\bkill(?:ed|ing) (?:at least )?{_COUNT}\b|\b(?:left|leaving|claimed) {_COUNT} (?:{_PEOPLE}dead|lives)\b",
     re.IGNORECASE,
 )
-_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|without (?:a )?dissent\w*|no votes against)\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(
+    r"\b(?:unanimous(?:ly)?|without (?:a |any )?(?:single )?(?:dissent\w*|vote against|objection|opposition)"
+    r"|no votes against|nobody (?:voted )?against|with no one against|all in favour)\b",
+    re.IGNORECASE,
+)
 _VOTING = re.compile(
     r"\b(?:vot|approv|agree|back|pass|elect|decision|decid|verdict|support|reject|rul|adopt|endors)\w*", re.IGNORECASE
 )
@@ -80,56 +98,6 @@ _DIVIDED = re.compile(
     r"|narrow(?:ly)? (?:majority|vote\w*|approv\w*|pass\w*))\b",
     re.IGNORECASE,
 )  # fmt: skip
-_NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*[\w](?: [A-Z][\w’'-]*\w){0,2}"
-_WINS = (
-    r"(?:beat|defeated|thrashed|edged(?: past| out)?|overcame|saw off|hammered|knocked out|outplayed|stunned"
-    r"|crushed|routed)"
-)
-_BEAT = re.compile(
-    rf"(?P<w>{_NAME}) (?:have |has |had )?(?:\w+ly )?{_WINS} (?P<l>{_NAME})"
-    rf"|(?P<w2>{_NAME})[’']s? (?:[\w-]+ ){{0,3}}(?:win|victory|triumph) (?:over|against) (?P<l2>{_NAME})"
-    rf"|(?P<l3>{_NAME}) (?:have |has )?(?:lost (?:\S+ )?to|(?:was|were) (?:\w+ )?(?:beaten|defeated|thrashed"
-    rf"|knocked out) (?:\S+ )?by) (?P<w3>{_NAME})"
-    rf"|(?P<l4>{_NAME})[’']s? (?:[\w-]+ ){{0,3}}(?:defeat|loss) (?:by|to|against|at the hands of) (?P<w4>{_NAME})"
-)
-_PRIZES = (
-    r"(?P<what{0}>(?:[\w’'-]+ ){{0,4}}?(?:election|final|match|game|race|title|case|vote|referendum|cup"
-    r"|championship|tournament|contest|runoff|by-election|appeal|seat|lawsuit|fight|bout|trophy"
-    r"|ballot)(?! (?:final|match|game|race|title|election)))"
-)
-_WON = re.compile(
-    rf"(?P<who1>{_NAME}) (?:have |has )?won (?:the |an |a |its |his |her |their )?{_PRIZES.format(1)}\b"
-    rf"|(?:[Tt]he )?{_PRIZES.format(2)} was won by (?P<who2>{_NAME})"
-    rf"|(?P<who3>{_NAME})[’']s? (?:[\w-]+ ){{0,2}}(?:win|victory|triumph) in (?:the )?{_PRIZES.format(3)}\b"
-)
-_LOST = re.compile(
-    rf"(?P<who1>{_NAME}),? (?:who |which )?(?:have |has )?lost (?:the |an |a |its |his |her "
-    rf"|their )?{_PRIZES.format(1)}\b"
-    rf"|(?:[Tt]he )?{_PRIZES.format(2)} was lost by (?P<who2>{_NAME})"
-    rf"|(?P<who3>{_NAME})[’']s? (?:[\w-]+ ){{0,2}}(?:defeat|loss) in (?:the )?{_PRIZES.format(3)}\b"
-)
-_UP = (
-    r"(?:r[oi]se|rose|risen|rises|increased|increases|climbed|climbs|grew|grown|grows|jumped|jumps|soared|soars"
-    r"|surged|surges)"
-)
-_DOWN = (
-    r"(?:fell|fallen|falls|decreased|decreases|dropped|drops|declined|declines|shrank|shrinks|plunged|plunges"
-    r"|slumped|slumps|tumbled|tumbles)"
-)
-_SUBJECT = r"(?P<what>(?:[\w’'-]+ ){0,6}?)(?:has |have |had )?(?:\w+ly )?"
-_ROSE = re.compile(rf"\b{_SUBJECT}{_UP}\b")
-_FELL = re.compile(rf"\b{_SUBJECT}{_DOWN}\b")
-_THE_RISE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,2}?(?:rise|increase|growth|jump|surge"
-    r"|climb) in (?P<what>(?:[\w’'-]+ ?){1,5})"
-)
-_THE_FALL = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,2}?(?:fall|decrease|decline|drop|slump"
-    r"|plunge) in (?P<what>(?:[\w’'-]+ ?){1,5})"
-)
-_SMALL = listed("the a an of in its and for at by on to which that was were is are said has have had this per cent")
-
-
 _NO_ARREST = re.compile(
     r"\b(?:no arrests? (?:has|have) been made|no ?one has been arrested|made no arrests)\b", re.IGNORECASE
 )
@@ -143,42 +111,97 @@ _SOME_MISSING = re.compile(
     r"\b(?:is|are|remains?|were) (?:still )?(?:missing|unaccounted for|trapped|being held|held|stranded)\b",
     re.IGNORECASE,
 )
+_PLACE = (
+    r"(?:bus|train|tram|coach|carriage|plane|boat|ferry|car|van|lorry|building|house|flat|school|hall|church|hotel"
+    r"|shop|factory|office|theatre|tower|cabin|lift|pub|block|cottage|barn|ward|ship|yacht|lighthouse|warehouse|mill"
+    r"|camp)"
+)
+_EMPTY = re.compile(
+    rf"\b(?:its )?{_PLACE}s? (?:was|were|is|had been|has been|stood|stands) (?:\w+ )?(?:empty|unoccupied"
+    rf"|deserted|uninhabited|unmanned"
+    rf"|vacant)\b|\b(?:its )?{_PLACE},? (?:\w+ )?(?:empty|unmanned|uninhabited)\b|\b(?:an? )?(?:empty"
+    rf"|unoccupied|vacant|unmanned) {_PLACE}\b"
+    rf"|\b(?:nobody|no ?one|no passengers|no people|not a soul) (?:was|were|had been) (?:aboard|on board"
+    rf"|inside|in the {_PLACE}|there)\b"
+    r"|\bthere (?:was|were) (?:nobody|no ?one|no passengers) (?:aboard|on board|inside)\b"
+    r"|\bno longer has (?:any )?(?:keepers|crew|staff)\b",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]ll|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:passengers?"
+    r"|occupants?|residents|"
+    r"tenants?|keepers?|lodgers?|pupils|guests|worshippers|diners|patients)"
+    r"(?: on (?:board|duty)| inside| aboard)? (?:(?:was|were|had|have) \w+(?:ed|en|d|t)|climbed|escaped"
+    r"|jumped|fled|got out|left|ran|crawled"
+    r"|on duty|had to|saw|raised|were)\b|\bpeople (?:on board|inside|aboard)\b"
+    r"|\b(?:keepers?|staff|crew|guards?) on duty\b"
+)
+_SILENT = re.compile(
+    rf"(?P<who>{NAME}) (?:has|have) (?:\w+ )?(?:(?:refused|declined) to (?:speak|talk|give|answer|grant"
+    rf"|comment)\b[^.;]{{0,30}}"
+    r"|not (?:spoken|said|given|commented|talked|answered)|(?:kept|remained|stayed) silent"
+    r"|made no (?:public )?(?:comment|statement)"
+    r"|said nothing)"
+)
+_SPOKE = re.compile(
+    rf"(?P<who>{NAME}) (?:has |later |yesterday )?(?:told (?:reporters|journalists|the press|this newspaper"
+    rf"|a press conference|the "
+    r"[A-Z]\w+)|said in an interview|gave an interview|spoke to (?:reporters|journalists|this newspaper))"
+)
+_ALL_DONE = re.compile(
+    r"\b(?:all|every one|each)(?: of)?(?: the)?(?: [\d,]+| two| three| four| five| six| seven| eight| nine"
+    r"| ten)? (?P<what>[a-z]+)"
+    r" (?:have|has|were|had) (?:now |already )?(?:been|had|received|\w+ed)\b",
+    re.IGNORECASE,
+)
+_SOME_LEFT = re.compile(
+    r"\b(?:half|some|most|many|a third|a quarter|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds"
+    r"|[\d,]+)(?: of)?(?: the)?"
+    r" (?P<what>[a-z]+) (?:(?:are|is|were) still to|(?:have|has) (?:yet|still) to|(?:are|is"
+    r"|remain) (?:still )?(?:waiting|without|un\w+ed)"
+    r"|have not(?: yet)?|will be)\b",
+    re.IGNORECASE,
+)
 _NONE_AND_SOME = (
+    (_EMPTY, (_INSIDE,)),
+    (_ALL_DONE, (_SOME_LEFT,)),
     (_NOBODY_HURT, (_SOME_HURT, _SOME_DIED)),
     (_NOBODY_DIED, (_SOME_DIED,)),
     (_NO_ARREST, (_ARREST,)),
     (_ALL_FOUND, (_SOME_MISSING,)),
 )
-_WIN_KEYS = (
-    "win victory triumph beat defeat thrash edged overcame saw hammered knocked outplayed stunned crushed routed "
-    "lost loss"
-)
 # What a line must have for a sign to be looked for in it, which is quick.
 _KEYS = {
-    sign: tuple(keys.split())
+    sign: tuple(key.replace("_", " ") for key in keys.split())
     for sign, keys in (
         (_NOBODY_HURT, "hurt injur harm wounded casualt reported known unscathed safe"),
-        (_SOME_HURT, "hurt injur wound hospital treated"),
+        (
+            _SOME_HURT,
+            "hurt injur wound hospital treated bro crack sprain fractur dislocat lost losing burns cut bruises"
+            " concussion smoke condition stitches",
+        ),
         (_NOBODY_DIED, "killed died dead deaths fatalities life survived rescued alive"),
         (_SOME_DIED, "kill dead died drown perish lives"),
         (_NO_ARREST, "arrest"),
         (_ARREST, "arrested"),
+        (_EMPTY, "mpty occupied deserted inhabited manned vacant nobody no_one noone passengers people soul no_longer"),
+        (
+            _INSIDE,
+            "passenger occupant resident tenant keeper lodger pupil guest worshipper diner patient people on_duty",
+        ),
+        (_SILENT, "has have"),
+        (_SPOKE, "told interview spoke"),
+        (_ALL_DONE, "ll_ very_one ach_"),
+        (_SOME_LEFT, "still yet wait without remain have_not will_be"),
         (_ALL_FOUND, "ll"),
         (_SOME_MISSING, "missing unaccounted trapped held stranded"),
-        (_UNANIMOUS, "nanim dissent votes"),
+        (_UNANIMOUS, "nanim dissent vote against objection opposition favour"),
         (_DIVIDED, "against abstain dissent vote margin majority ruling decision split narrow by"),
-        (_BEAT, _WIN_KEYS),
-        (_WON, "won win victory triumph"),
-        (_LOST, "lost defeat loss"),
-        (_ROSE, "ris ros incr clim gr jump soar surg"),
-        (_FELL, "fell fall dropp declin shr plung slump tumbl decreas drop"),
-        (_THE_RISE, "in"),
-        (_THE_FALL, "in"),
     )
 }
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A sentence without what is quoted in it; `start` is its place in the text."""
 
     start: int
@@ -187,28 +210,30 @@ class _Line(NamedTuple):
 
 
 def two_outcomes(reading: Reading) -> Iterator[Suspicion]:
-    """One event with two outcomes: somebody and nobody hurt, a divided and a unanimous vote, won and lost, up and down.
+    """One event with two outcomes: somebody and nobody hurt, a divided and a unanimous vote, silent and speaking.
 
     `likely`; sentences that speak of another time or another event are left out.
     """
+    lines = lines_of(reading)
+    yield from _hurt(reading, lines)
+    yield from _silent(reading, lines)
+    yield from _divided(reading, lines)
+
+
+def lines_of(reading: Reading) -> list[Line]:
+    """The sentences of headline, standfirst and body, without what is quoted in them."""
     masked = unquoted(reading)
-    lines = [
-        _Line(one.start, masked[one.start : min(one.end, one.start + 1000)], one.part == "headline")
+    return [
+        Line(one.start, masked[one.start : min(one.end, one.start + 1000)], one.part == "headline")
         for one in reading.sentences
         if one.part in ("headline", "standfirst", "body") and one.kind != "not part of the article"
     ]
-    yield from _hurt(reading, lines)
-    yield from _divided(reading, lines)
-    yield from _beaten(reading, lines)
-    yield from _won_and_lost(reading, lines)
-    yield from _up_and_down(reading, lines)
 
 
-def _matches(
-    lines: Iterable[_Line], sign: re.Pattern[str], guard: bool = True, near: int = 1000
-) -> list[tuple[_Line, re.Match[str]]]:
+def matches(
+    lines: Iterable[Line], sign: re.Pattern[str], keys: Sequence[str], guard: bool = True, near: int = 1000
+) -> list[tuple[Line, re.Match[str]]]:
     """What matches, but with `guard` not where `near` characters around it speak of another time or event."""
-    keys = _KEYS[sign]
     return [
         (line, match)
         for line in lines
@@ -218,31 +243,53 @@ def _matches(
     ]
 
 
-def _suspicion(reading: Reading, reason: str, certainty: Certainty, *found: tuple[_Line, re.Match[str]]) -> Suspicion:
+def suspicion_of(reading: Reading, reason: str, certainty: Certainty, *found: tuple[Line, re.Match[str]]) -> Suspicion:
+    """What does not go together, with the words that were found."""
     spans = sorted((line.start + match.start(), line.start + match.end()) for line, match in found)
     words = tuple(Words(start, end, reading.text[start:end]) for start, end in spans)
     return Suspicion("done and planned", CHECK, reason, certainty, words)
 
 
-def _hurt(reading: Reading, lines: list[_Line]) -> Iterator[Suspicion]:
+def _hurt(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
     for none, some in _NONE_AND_SOME:
-        nobody = _matches(lines, none)[:1]
+        nobody = matches(lines, none, _KEYS[none], guard=none is not _EMPTY, near=60)[:2]
         for line, match in nobody:
-            hurt = [pair for sign in some for pair in _matches(lines, sign) if pair[0] is not line]
+            hurt = [
+                pair
+                for sign in some
+                for pair in matches(lines, sign, _KEYS[sign], near=60)
+                if pair[0] is not line and _alike(match, pair[1])
+            ]
             if hurt:
                 reason = f"“{match[0]}” and “{hurt[0][1][0]}” cannot both be so of one event."
-                yield _suspicion(reading, reason, "likely", (line, match), hurt[0])
+                yield suspicion_of(reading, reason, "likely", (line, match), hurt[0])
 
 
-def _divided(reading: Reading, lines: list[_Line]) -> Iterator[Suspicion]:
-    for line, match in _matches(lines, _UNANIMOUS, guard=False)[:3]:
+def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether both are said of the same, where they say of what."""
+    what, also = one.groupdict().get("what", ""), other.groupdict().get("what", "")
+    return not what or what.lower() == also.lower()
+
+
+def _silent(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+    """One who speaks to nobody, and yet told reporters."""
+    for line, match in matches(lines, _SILENT, _KEYS[_SILENT], guard=False)[:3]:
+        for other, spoke in matches(lines, _SPOKE, _KEYS[_SPOKE], near=60):
+            if other is not line and one_name(name_words(match["who"]), name_words(spoke["who"])):
+                reason = f"“{match[0]}” and “{spoke[0]}” cannot both be so at one time."
+                yield suspicion_of(reading, reason, "likely", (line, match), (other, spoke))
+                return
+
+
+def _divided(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+    for line, match in matches(lines, _UNANIMOUS, _KEYS[_UNANIMOUS], guard=False)[:3]:
         if not _VOTING.search(line.text):
             continue
-        for other, divided in _matches(lines, _DIVIDED):
+        for other, divided in matches(lines, _DIVIDED, _KEYS[_DIVIDED], near=25):
             shared = _nouns(line.text) & _nouns(other.text)
             if other is not line and shared:
                 reason = f"A vote that was “{match[0]}” has nobody against it, but “{divided[0]}”."
-                yield _suspicion(reading, reason, "likely", (line, match), (other, divided))
+                yield suspicion_of(reading, reason, "likely", (line, match), (other, divided))
                 return
 
 
@@ -257,72 +304,11 @@ _NOT_SHARED = listed(
 )
 
 
-def _beaten(reading: Reading, lines: list[_Line]) -> Iterator[Suspicion]:
-    found = []
-    for line, match in _matches(lines, _BEAT, near=50)[:40]:
-        groups = match.groupdict()
-        winner = next(name for key, name in groups.items() if name and key[0] == "w")
-        loser = next(name for key, name in groups.items() if name and key[0] == "l")
-        found.append((line, match, _name(winner), _name(loser)))
-    for i, (line, match, winner, loser) in enumerate(found):
-        for other, another, won, lost in found[i + 1 :]:
-            if _one(winner, lost) and _one(loser, won):
-                reason = f"“{match[0]}” and “{another[0]}” give one contest two winners."
-                yield _suspicion(reading, reason, "likely", (line, match), (other, another))
-                return
-
-
-def _won_and_lost(reading: Reading, lines: list[_Line]) -> Iterator[Suspicion]:
-    for line, match in _matches(lines, _WON, near=25)[:20]:
-        who, what = _told(match)
-        for other, lost in _matches(lines, _LOST, near=25)[:20]:
-            whose, also = _told(lost)
-            if other is not line and _one(who, whose) and what.split()[-1] == also.split()[-1]:
-                reason = f"“{match[0]}” and “{lost[0]}” cannot both be so of one {also.split()[-1]}."
-                yield _suspicion(reading, reason, "likely", (line, match), (other, lost))
-                return
-
-
-def _told(match: re.Match[str]) -> tuple[frozenset[str], str]:
-    groups = match.groupdict()
-    who = next(name for key, name in groups.items() if name and key.startswith("who"))
-    return _name(who), next(name for key, name in groups.items() if name and key.startswith("what")).lower()
-
-
-def _name(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, without titles."""
     return frozenset(word.removesuffix("'s") for word in plain(name).split()) - STYLES - {"the"}
 
 
-def _one(name: frozenset[str], other: frozenset[str]) -> bool:
+def one_name(name: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two names may be the other in short."""
     return bool(name and other) and (name <= other or other <= name)
-
-
-def _up_and_down(reading: Reading, lines: list[_Line]) -> Iterator[Suspicion]:
-    for verb, noun in ((_ROSE, _THE_FALL), (_FELL, _THE_RISE)):
-        nouns = _matches(lines, noun)
-        for line, match in _matches(lines, verb, guard=False)[:60] if nouns else ():
-            subject = _words(match["what"])
-            for other, named in nouns:
-                about = _words(named["what"])
-                if other is not line and subject and about and (subject[-1] in about or about[0] in subject):
-                    reason = f"“{match[0].strip()}” and “{named[0].strip()}” go in opposite directions."
-                    yield _suspicion(reading, reason, "likely", (line, match), (other, named))
-                    return
-    heads = [line for line in lines if line.headline][:1]
-    body = [line for line in lines if not line.headline][:3]
-    for verb, opposite in ((_ROSE, _FELL), (_FELL, _ROSE)):
-        for line, match in _matches(heads, verb):
-            subject = _words(match["what"])
-            for other, told in _matches(body, opposite, guard=False):
-                about = _words(told["what"])
-                if subject and about and subject[-1] == about[-1]:
-                    reason = (
-                        f"“{match[0].strip()}” in the headline and “{told[0].strip()}” below it go in opposite "
-                        f"directions."
-                    )
-                    yield _suspicion(reading, reason, "likely", (line, match), (other, told))
-                    return
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z’'-]+", text) if word.lower() not in _SMALL]

@@ -118,7 +118,7 @@ SHARES = (
     _wording("likely", r"<N:part>(?:,| \(|—| –) ?{or!}<P:pct>\)?,? from <N:whole>"),
     _wording("likely", r"<P:pct>(?:,| \(|—| –) ?{or}<N:part>\)?,? from <N:whole>"),
     # fell 250 points, or 2 percent, to 9,800
-    _wording("certain", r"<N:delta>(?:,| \(|—| –) ?{or}<P:pct>\)?,? (?:to|at) {few}<N:base>"),
+    _wording("certain", r"<N:delta>(?: [a-z]+)?(?:,| \(|—| –) ?{or}<P:pct>\)?,? (?:to|at) {few}<N:base>"),
     _wording("certain", r"<P:pct>(?:,| \(|—| –) ?{or}<N:delta>\)?,? to <N:base>"),
     _wording("certain", r"\bby {or}<N:delta> to {few}<N:base>(?:,|\(|—|–) ?{move}"
                         r"<P:pct>{noun}{again}(?! (?:from|since|on|against)\b)"),
@@ -150,7 +150,8 @@ CHANGES = (
     _wording("likely", r"<V:was>{gap} by {or}<C:pct>,? to {few}<V:now>"),
     _wording("likely", r"<C:pct>{gap} (?:to|at) {few}<V:now>{gap}(?:against|compared (?:with|to)|versus"
                        r"|[ ,(]from) {few}<V:was>"),
-    _wording("likely", r"<V:was>{wide}(?: now |\x01T\x02 ){gap}<V:now>(?:,| –| —|—) ?{move}<C:pct>{noun}{again}"),
+    _wording("likely", r"<V:was>{wide}(?: now |\x01T\x02 ){gap}(?<!after )<V:now>(?:,| –| —"
+        r"|—) ?{move}<C:pct>{noun}{again}"),
     # rose 12 percent, from 40 to 52; rose 12 percent to 52 from 40
     _wording("certain", r"<C:pct>{noun}[^\x01;]{0,25}?(?:,|\(|:|—|–)? ?from {few}<V:was>{gap} to {few}<V:now>"),
     _wording("certain", r"<C:pct>{noun}[^\x01;]{0,25}?(?:,|\(|:|—|–)? ?to {few}<V:now>{gap}[ ,(]from {few}<V:was>"),
@@ -193,16 +194,6 @@ CHANGES = (
     _wording("likely", r"<N:was> in \x01T\x02{gap} (?:and|to|but)(?: to)? <N:now> in \x01T\x02{gap}(?:,|—"
                        r"|–) ?{move}<C:pct>{noun}{again}"),
 )  # fmt: skip
-# For figures that stand in two sentences: the pair alone, the percentage alone, and with what it came to.
-PAIRS = (
-    _wording("likely", r"from {few}<V:was>{gap} to {few}<V:now>"),
-    _wording("likely", r"to {few}<V:now>{gap}[ ,(]from {few}<V:was>"),
-    _wording("likely", r"<V:now>{gap}[ ,(](?:up|down) from {few}<V:was>"),
-    _wording("likely", r"<V:now>{gap}[ ,(](?:compared (?:with|to)|against|versus) {few}<V:was>"),
-)
-MOVE_ALONE = _wording("likely", r"<C:pct>").pattern
-MOVE_TO = _wording("likely", r"<C:pct>{noun}[^\x01;]{0,25}? to {few}<V:now>").pattern
-WHOLE_BEFORE = _wording("likely", r"<N> (?:\w+ )?(?:of|out of) {the}{few}<N>|<S> of {the}{few}<N>").pattern
 DIRECTIONS = (
     _wording("likely", r"\b{fell}{how} to {few}<V:now>{gap}(?:compared (?:with|to)|against|versus) {few}<V:was>"),
     _wording("certain", r"\b{fell}{how}(?: [\w'-]+){0,3}? from {the}<V:was>{gap} to {few}<V:now>"),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from checks.reading.parts import Certainty, Suspicion, Words
 from checks.reading.suspicions.masked import Masked, masked_sentences
-from checks.reading.suspicions.percentages_across import across
 from checks.reading.suspicions.percentages_beside import Told, changes, directions, shares
 from checks.reading.suspicions.percentages_in_words import in_words
 from checks.reading.suspicions.percentages_near import near
+from checks.reading.suspicions.shares_apart import shares_apart
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -28,7 +28,7 @@ def percentages(reading: Reading) -> Iterator[Suspicion]:
     quoted = [(one.start, one.end) for one in reading.quotations if one.kind in ("direct", "mixed")]
     sentences = list(masked_sentences(reading))
     seen: set[Words] = set()
-    for one in chain(chain.from_iterable(map(_wrong, sentences)), across(sentences), near(sentences)):
+    for one in chain(chain.from_iterable(map(_wrong, sentences)), near(sentences), shares_apart(sentences)):
         if one.outcome.stands != "follows" and one.percentage not in seen:
             seen.add(one.percentage)
             spoken = any(a <= one.spans[0].start and one.spans[-1].end <= b for a, b in quoted)

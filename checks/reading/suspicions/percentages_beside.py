@@ -27,7 +27,7 @@ DOWN = re.compile(
     r"|shed\w*"
     r"|dip(?:s|ped)?|plummet\w*|contract(?:ed|ion)|lower\w*|less|fewer|eas(?:ed|es|ing)|slump\w*|halv\w+|off"
     r"|cheaper"
-    r"|discount\w*|dwindl\w+|downturn|shortfall|below|narrow(?:s|ed|ing)|slow(?:s|ed|ing)|cool(?:s|ed|ing)"
+    r"|savings?|discount\w*|dwindl\w+|downturn|shortfall|below|narrow(?:s|ed|ing)|slow(?:s|ed|ing)|cool(?:s|ed|ing)"
     r"|weaken\w*|trimm\w+)\b"
 )
 UP = re.compile(
@@ -97,7 +97,11 @@ def shares(masked: Masked) -> Iterator[Told]:
             yield from _of_a_base(masked, of, wording, match)
         elif _VOTES_AND_SEATS.match(masked.line, match.start()):
             continue
-        elif alike(of["part"], of["whole"]) or (not of["part"].unit and _OF_IT.match(masked.line, match.end("part"))):
+        elif (
+            alike(of["part"], of["whole"])
+            or _bare(of["part"], of["whole"])
+            or (not of["part"].unit and _OF_IT.match(masked.line, match.end("part")))
+        ):
             yield from told(of["pct"], {"part": of["part"], "whole": of["whole"]}, certainty)
     for found in OF_THEM.finditer(masked.line):
         whole = masked.figures[int(found[1])]
@@ -105,6 +109,12 @@ def shares(masked: Masked) -> Iterator[Told]:
             of = figures_of(masked, match)
             if alike(of["part"], whole):
                 yield from told(of["pct"], {"part": of["part"], "whole": whole}, wording.certainty)
+
+
+def _bare(part: Figure, whole: Figure) -> bool:
+    """Whether a whole goes without the unit that its part has: 3,400 megawatts, half of the 7,000 needed."""
+    bare = not whole.unit and not whole.of and part.mark == "N" and part.unit not in ("", "point")
+    return bare and part.amount.value < whole.amount.value
 
 
 def _of_a_base(masked: Masked, of: dict[str, Figure], wording: Wording, match: re.Match[str]) -> Iterator[Told]:
@@ -182,7 +192,7 @@ def told(pct: Figure, figures: dict[str, Figure], certainty: Certainty, way: str
     """A percentage with the figures it should follow from, by their arguments; nothing if they cannot be compared."""
     if pct.mark == "F" and certainty == "certain":
         certainty = "likely"  # "a third" may be said of something else
-    if "part" in figures and figures["part"].amount.value > figures["whole"].amount.value and pct.mark != "X":
+    if "part" in figures and figures["part"].amount.value > figures["whole"].amount.value and pct.mark in "PF":
         certainty = "look"  # hardly a part of it
     stated = f"{pct.written} {way}".strip()
     yield from asserted(pct.words, stated, figures, certainty, tuple(one.words for one in figures.values()))

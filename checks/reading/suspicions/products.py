@@ -12,8 +12,9 @@ from checks.reading.figures.numbers import PRECISE
 from checks.reading.figures.rounding import half_a_step
 from checks.reading.figures.sums import agree
 from checks.reading.parts import AmountPhrase, Certainty, Suspicion
-from checks.reading.suspicions.adding import list_end
-from checks.reading.suspicions.stated import Stated, is_count, is_money, noun_of, parsed, stated_in, words_of, written
+from checks.reading.suspicions.adding import added, list_end
+from checks.reading.suspicions.places import Place, Said, said_in
+from checks.reading.suspicions.stated import Stated, is_count, is_money, noun_of, parsed, words_of, written
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -36,15 +37,32 @@ _MORE = re.compile(
     r"\b(?:plus|as well|also|extra|fees?|tips?|tax|discount|after|before|including|other|expenses|costs|bonus|"
     r"overtime|interest|deposit|profit)\b"
 )
+_COMES_TO = re.compile(
+    r"\b(?:worth|total\w*|altogether|in all|rais(?:es?|ed|ing)|brought in|bring(?:s|ing)? in|yield(?:s|ed|ing)?|"
+    r"mak(?:es|ing)|made|"
+    r"c[ao]me?s? to|coming to|earn(?:s|ed|ing)|tak(?:es|ing)|took|bill (?:of|is|was|will be)|cost(?:s|"
+    r"ing)? (?:it|them|the \w+)|"
+    r"receiv\w+|collect\w+|generat\w+|valued at|value of|price of|sum of|pa(?:id|ying|ys?)|proceeds of|revenue of|"
+    r"(?:overall|whole|full|combined|final) (?:cost|price|bill|value)(?: of| is| was| will be)?|for)\b[^,;:.]{0,30}$"
+)
+_EACH_GOT = re.compile(
+    r"\beach (?:of (?:them|the \w+) )?(?:\w+ )?(?:receiv\w+|g[eo]ts?|paid|pays|gave|gives|inherit\w*|took|takes|"
+    r"contribut\w+|put in) $"
+)
+_SPLIT = re.compile(r"\b(?:split|shared?|divided?|equal\w*|evenly|between|among)\b")
+_IN_ALL = re.compile(r"[^,;:.]{0,25}\b(?:in all|in total|altogether|all told|overall|for the lot)\b")
+_TIMES_OF = ("week", "month", "year", "day", "hour", "night", "minute", "quarter", "share")
+_FEW = 9
 _HOURS = ("hour", "day", "week", "month", "year")
 _AVERAGE = re.compile(r"\b(?:an average of|averag(?:ed|es|ing))\s*(?:just |only |about )?$|^an average of")
 
 
 def products(reading: Reading) -> Iterable[Suspicion]:
     """Which sums are not the number times the price given with them, and which averages are not those of a list."""
-    for stated in stated_in(reading):
-        if len(stated.figures) == 3:
-            yield from _times(stated)
+    said = said_in(reading)
+    for at, stated in enumerate(said.sentences):
+        found = list(_times(stated)) if len(stated.figures) == 3 else []
+        yield from found or list(_worth(said, at))[:1]
         if 3 < len(stated.figures) < 14:
             yield from _average(stated)
 
@@ -68,6 +86,67 @@ def _times(stated: Stated) -> Iterator[Suspicion]:
         ends = least[0] * most[0], least[1] * most[1]
     why = f"{_plain(count.value or Decimal(0))} times {_plain(price.value or Decimal(0))} is {_plain(made)}"
     yield from _suspect(why, made, ends, total, (count, price, total), "likely")
+
+
+def _worth(said: Said, at: int) -> Iterator[Suspicion]:
+    """`24 trams at 3.5 million euros each. The order is worth 74 million euros altogether.`"""
+    for price in said.sentences[at].figures:
+        if price.value is None or not is_money(price) or price.bound or price.change:
+            continue
+        k = said.sentences[at].figures.index(price)
+        if not (price.per or _EACH.match(said.sentences[at].low[k + 1]) or _EACH_GOT.search(said.sentences[at].low[k])):
+            continue
+        counts = [
+            one
+            for places in said.places[max(0, at - 1) : at + 1]
+            for one in places
+            if one.phrase.unit == (price.per if price.per in _TIMES_OF else "")
+            and one.stated.sentence.paragraph == said.sentences[at].sentence.paragraph
+            and one.phrase is not price
+            and one.value > 1
+        ]
+        sums = [one for one in said.near(at, 1, 1) if one.phrase.unit == price.unit and one.phrase is not price]
+        claimed = [
+            one
+            for one in sums
+            if one.at in (at, at + 1)
+            and one.phrase.start > price.start
+            and not one.phrase.bound
+            and (_COMES_TO.search(one.before) or _IN_ALL.match(one.after))
+            and not _MORE.search(one.stated.text)
+        ]
+        if not claimed and _SPLIT.search(" ".join(one.text for one in said.sentences[max(0, at - 1) : at + 1])):
+            claimed = [
+                one for one in sums if at - 2 < one.at <= at and not one.phrase.bound and one.phrase.start < price.start
+            ]
+        counted = [one for one in counts if (one.noun or one.phrase.unit) and not one.phrase.bound]
+        if not claimed or not counted or any(_made(one, price, two) for one in counts for two in sums):
+            continue
+        count, total = counted[-1], claimed[0]
+        made = count.value * price.value
+        if len(counted) < 3 and made * 2 / 5 <= total.value <= made * 5 / 2:
+            repeated = "; ".join([written(price)] * int(count.value)) if count.value < _FEW else ""
+            if repeated and added(repeated, written(total.phrase))[0] == "no":
+                told = added(repeated, written(total.phrase))[1]
+                yield Suspicion(
+                    "total",
+                    "total_adds_up",
+                    f"The equal parts are not the whole: {told}.",
+                    "likely",
+                    words_of(count.phrase, price, total.phrase),
+                    (("parts", repeated), ("total", written(total.phrase))),
+                )
+                return
+            why = f"{_plain(count.value)} times {_plain(price.value)} is {_plain(made)}"
+            yield from _suspect(why, made, (made, made), total.phrase, (count.phrase, price, total.phrase), "likely")
+
+
+def _made(count: Place, price: AmountPhrase, total: Place) -> bool:
+    """Whether a number times a price is what is printed, each by what it can stand for."""
+    (few, many), (least, most) = count.ends, total.ends
+    spare = float(half_a_step(price.value or Decimal(0), price.unit, price.exact))
+    value = float(price.value or 0)
+    return few * (value - spare) <= most and many * (value + spare) >= least
 
 
 def _average(stated: Stated) -> Iterator[Suspicion]:
@@ -103,9 +182,13 @@ def _ends(figure: AmountPhrase) -> tuple[Decimal, Decimal]:
 
 
 def _suspect(
-    why: str, made: Decimal, ends: tuple[Decimal, Decimal], total: AmountPhrase, phrases: tuple[AmountPhrase, ...],
+    why: str,
+    made: Decimal,
+    ends: tuple[Decimal, Decimal],
+    total: AmountPhrase,
+    phrases: tuple[AmountPhrase, ...],
     certainty: Certainty,
-) -> Iterator[Suspicion]:  # fmt: skip
+) -> Iterator[Suspicion]:
     """A suspicion where the figure that follows and the one that is printed cannot be the same."""
     unit = written(total).rpartition(" ")[2] if is_money(total) else ""
     figure, other = f"{_plain(made)} {unit}".strip(), written(total) if unit else _plain(total.value or Decimal(0))
@@ -117,8 +200,14 @@ def _suspect(
         except CaseError:
             return
     certainty = "look" if total.value is not None and not _near(made, total.value) else certainty
-    yield Suspicion("total", "figures_agree", f"{why}, not {_plain(total.value or Decimal(0))}.", certainty,
-                    words_of(*phrases), (("figure", figure), ("other", other)))  # fmt: skip
+    yield Suspicion(
+        "total",
+        "figures_agree",
+        f"{why}, not {_plain(total.value or Decimal(0))}.",
+        certainty,
+        words_of(*phrases),
+        (("figure", figure), ("other", other)),
+    )
 
 
 def _near(made: Decimal, stated: Decimal) -> bool:

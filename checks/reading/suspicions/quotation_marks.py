@@ -228,7 +228,7 @@ def _mixed(reading: Reading) -> Iterator[_Fault]:
 
 
 def _brackets(reading: Reading) -> list[_Fault]:
-    """Brackets without their other half, as one thing to look at."""
+    """Brackets without their other half, told as one."""
     lost = list[tuple[int, int]]()
     for paragraph in reading.paragraphs:
         if paragraph.part != "body" or not _BRACKET.search(paragraph.exact):
@@ -245,7 +245,8 @@ def _brackets(reading: Reading) -> list[_Fault]:
             ):  # a remark of several paragraphs closes at the end of its last
                 lost.append(_whole(reading, paragraph.start + found.start(), paragraph.start + found.end(), paragraph))
         lost += [_whole(reading, paragraph.start + at, paragraph.start + at + 1, paragraph) for _, at in opened if at]
-    return [_Fault(tuple(lost[:3]), "A bracket has no other half in its paragraph.", "look")] if lost else []
+    sure: Certainty = "likely" if len(lost) == 1 else "look"  # where many are, they are a manner of writing
+    return [_Fault(tuple(lost[:3]), "A bracket has no other half in its paragraph.", sure)] if lost else []
 
 
 def _whole(reading: Reading, start: int, end: int, paragraph: Paragraph) -> tuple[int, int]:

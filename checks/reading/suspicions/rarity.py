@@ -58,15 +58,28 @@ def terms_of(text: str) -> Terms:
     rarity, printed, names, count = dict[str, float](), dict[str, str](), set[str](), 0
     for found in _WORD.finditer(text):
         count += 1
-        word, bare = found[0], _bare(found[0])
-        if len(bare) < 2 or bare in _EMPTY:
+        word = found[0]
+        if (telling := _telling(word)) is None:
             continue
-        root = stem(bare)
-        rarity[root] = max(rarity.get(root, 0.0), how_rare(bare))
-        printed.setdefault(root, _POSSESSIVE.sub("", word))
-        if word[0].isupper() and not _BEGINS.search(text, max(0, found.start() - 3), found.start()):
-            names.add(root)
+        root, rare, bare = telling
+        if rarity.get(root, -1.0) < rare:
+            rarity[root] = rare
+        printed.setdefault(root, bare)
+        if word[0].isupper():
+            at = found.start()
+            within = text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()  # so no mark stands before it
+            if (at > 1 and within) or not _BEGINS.search(text, max(0, at - 3), at):
+                names.add(root)
     return Terms(MappingProxyType(rarity), MappingProxyType(printed), frozenset(names), count)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(word: str) -> tuple[str, float, str] | None:
+    """The stem of a word, how rare it is, and the word without its possessive; None of one that tells nothing."""
+    bare = _bare(word)
+    if len(bare) < 2 or bare in _EMPTY:
+        return None
+    return stem(bare), how_rare(bare), _POSSESSIVE.sub("", word)
 
 
 @lru_cache(maxsize=20_000)

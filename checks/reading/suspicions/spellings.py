@@ -30,8 +30,7 @@ def respelt(one: str, other: str) -> bool:
 
 
 def misspelt(one: str, other: str) -> bool:
-    """Whether two surnames differ in a letter or two in the middle or a vowel at the end, not in a plural’s or "
-    "another’s ending."""
+    """Whether two surnames differ in a letter or two in the middle or a vowel at the end, not in another’s ending."""
     short, long = sorted((one, other), key=len)
     if one == other or len(short) < 4 or one[0] != other[0]:
         return False
@@ -42,6 +41,14 @@ def misspelt(one: str, other: str) -> bool:
     return apart(one, other) <= (2 if len(short) > 6 else 1) or (
         one[-1] == other[-1] and apart(one, other) == 2 and len(short) > 3
     )
+
+
+def misread(one: str, other: str) -> bool:
+    """Whether two surnames begin alike and share most letters: what is meant for one may be written as the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or one[:3] != other[:3] or long.startswith(short) or len(long) - len(short) > 2:
+        return False
+    return 5 * apart(one, other) <= 2 * len(long) + 1
 
 
 def apart(one: str, other: str) -> int:

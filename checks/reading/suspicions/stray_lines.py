@@ -42,8 +42,13 @@ _RUBRIC = re.compile(
 )
 _STOPS = re.compile(r"[.!?…][’”\"')\]*]*$|[’”\"]$")
 _ADDRESS = re.compile(r"@\w|\bwww\.|https?:")
-_NO_HEADLINE = re.compile(r"[-*•‣▪–—“‘\"'(\[@#&]|\S*[@/]\S*\b|(?-i:[a-z])")  # how a line begins that is none
-_TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][’”\"')]* [A-Z(“‘\"]")
+# How a line begins that is none; words in quotation marks may begin one that goes on: “‘No way back’: miners strike”.
+_NO_HEADLINE = re.compile(
+    r"[-*•‣▪–—(\[@#&]|[“‘\"'](?![^’”\"']{3,60}[’”\"'][:,]? \w+ \w+ \w+)|\S*[@/]\S*\b|(?-i:[a-z])|"
+    r"[“‘\"'][^’”\"']*[’”\"'],? (?:he|she|they|\w+ said|said|says|added)\b"
+)
+_ASKS = re.compile(r"[?!]$")
+_TWO_SENTENCES = re.compile(r"[a-z\d)][.!][’”\"')]* [A-Z(“‘\"]")
 _WORD = re.compile(r"[^\W_][\w’'.&-]*")
 _SMALL = tell.words(
     "a an and as at but by for from if in into is it its nor of off on or out over per so than that the to up v via vs "
@@ -71,6 +76,7 @@ def stray_headlines(reading: Reading) -> Iterator[Suspicion]:
         yield _suspicion(opening, one, "This is a link to another story, with its headline.", "likely")
     taken = {one.start for one in linked}
     lines = [n for n, one in enumerate(paragraphs) if n > body[0] and one.start not in taken and _is_line(one)]
+    yield from _above(paragraphs[: body[0]], paragraphs[body[0] :])
     kept = [n for n in body if n not in lines]
     loose = {n for n, one in enumerate(paragraphs) if not _STOPS.search(one.exact[-6:])}
     if len(kept) < 2 or len(loose & set(kept)) > max(1, len(kept) // 5):
@@ -92,6 +98,21 @@ def stray_headlines(reading: Reading) -> Iterator[Suspicion]:
                 yield _suspicion(opening, one, *found)
 
 
+def _above(heads: Sequence[Paragraph], text: Sequence[Paragraph]) -> Iterator[Suspicion]:
+    """The headline of another story above the article's own: the text has words of the one, and none of the other."""
+    titled = [one for one in heads if one.part == "headline" and _FEWEST <= one.exact.count(" ") + 1 <= _MOST]
+    if len(titled) < 2:
+        return
+    rest = {root for one in text for root in terms_of(one.exact).rarity}
+    shares = [_share(terms_of(one.exact), rest) for one in titled]
+    for one, share in zip(titled, shares, strict=True):
+        own = titled[shares.index(max(shares))]
+        if share == 0 and max(shares) > _DISTANT and len(terms_of(one.exact).rarity) >= _FEWEST_TERMS:
+            beside, stray = (Words(two.start, two.end, two.exact) for two in (own, one))
+            reason = "Not one telling word of this headline stands in the article, which has another headline."
+            yield Suspicion("headline", _CHECK, reason, "likely", (beside, stray))
+
+
 def _suspicion(opening: Sentence, stray: Paragraph | Sentence, reason: str, certainty: Certainty) -> Suspicion:
     spans = (Words(opening.start, opening.end, opening.exact), Words(stray.start, stray.end, stray.exact))
     return Suspicion("headline", _CHECK, reason, certainty, spans)
@@ -111,7 +132,7 @@ def _is_line(paragraph: Paragraph) -> bool:
     return (
         paragraph.part in ("body", "headline", "notice")
         and _FEWEST <= count <= _MOST
-        and (not _STOPS.search(words[-6:]) or _title_case(words))
+        and (not _STOPS.search(words[-6:]) or _title_case(words) or bool(_ASKS.search(words)))
         and not words.endswith((":", ";", ",", "—", "–", "-"))
         and not _NO_HEADLINE.match(words)
         and not _TWO_SENTENCES.search(words)
@@ -137,12 +158,16 @@ def _judged(line: str, rest: set[str], last: bool) -> tuple[str, Certainty] | No
     terms = terms_of(line)
     share = _share(terms, rest)
     count = line.count(" ") + 1
-    if len(terms.rarity) < (_FEWEST_TERMS - last) or share >= _OWN or (not last and share > _DISTANT):
+    needed = _FEWEST_TERMS - (last or (not share and count > _FEWEST))
+    if len(terms.rarity) < needed or share >= _OWN or (not last and share > _DISTANT):
+        return None
+    if _ASKS.search(line) and (share or not _title_case(line)) and not (not share and count >= _LONG):
         return None
     headed = (
         _title_case(line) or count >= _LONG or any(word in _DOINGS for word in re.findall(r"[\w’'-]+", line.lower()))
     )
-    if share <= _FOREIGN and headed and count > _FEWEST and len(terms.rarity) >= _FEWEST_TERMS:
+    sure = len(terms.rarity) >= _FEWEST_TERMS and count > _FEWEST and (_title_case(line) or not _ASKS.search(line))
+    if share <= _FOREIGN and headed and sure:
         certainty: Certainty = "likely"
     elif last or (share <= _FOREIGN and headed):
         certainty = "look"
@@ -171,9 +196,9 @@ def _run_on(sentences: Sequence[Sentence], taken: set[int]) -> Iterator[Sentence
         begins = not number or sentences[number - 1].paragraph != one.paragraph
         if (
             ends and not begins and one.part == "body" and one.start not in taken
-            and _FEWEST < one.exact.count(" ") + 1 <= _MOST
+            and _FEWEST <= one.exact.count(" ") + 1 <= _MOST
             and not _STOPS.search(one.exact[-6:]) and not one.exact.endswith((":", ";", ",", "—", "–", "-"))
-            and one.exact[:1].isupper() and not is_furniture(one.exact)
+            and not _NO_HEADLINE.match(one.exact) and not is_furniture(one.exact)
         ):  # fmt: skip
             yield one
 

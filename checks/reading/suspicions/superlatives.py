@@ -26,6 +26,7 @@ _FEW = rf"(?P<few>{_ONE}(?:,? (?:and )?{_ONE}){{0,4}})"
 _GREATER = f"(?P<more>{'|'.join(_BEST)})er"
 _ONLY_LARGER = (
     re.compile(rf"\b[Oo]nly {_FEW} (?:is|are|was|were) {_GREATER}\b"),
+    re.compile(rf"\b[Oo]nly {_FEW} (?:rise|rises|stand|stands|tower|towers|rank|ranks) above (?:it|them)\b"),
     re.compile(rf"\b(?i:{_GREATER}) than [\w ’'-]{{2,40}}? (?:is|are|was|were) only {_FEW}"),
 )
 _NAMES = re.compile(r"(?:^|, | and |only )(?:and )?(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|the) )?[A-Z][\w’'-]+){0,3}")
@@ -62,7 +63,7 @@ def _named_above(said: Sequence[Sentence]) -> Iterator[Suspicion]:
             found = pattern.search(one.exact)
             if not found:
                 continue
-            kind = _BEST[found["more"].lower()]
+            kind = _BEST[(found.groupdict().get("more") or ranks[-1][1]["best"]).lower()]
             above = len(_NAMES.findall(found["few"]))
             stated = [
                 (other, rank) for other, rank in ranks if _BEST[rank["best"].lower()] == kind and other.start <= one.end

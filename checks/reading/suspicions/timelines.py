@@ -76,7 +76,11 @@ def _suspicion(
     summed = _sum(conflict, moments, times, reading)
     reason, asserts = summed if summed else (_together(conflict, moments, times), ())
     repair = _best(_repairs(conflict, times), conflict)
-    if repair and (times.dateline or all(moments[p].written for p in _points(conflict) if p in moments)):
+    if (
+        repair
+        and any(p in moments for p in _points(conflict))
+        and (times.dateline or all(moments[p].written for p in _points(conflict) if p in moments))
+    ):
         reason += f"; {repair.told}"
     if assumed:
         reason += f" (taking it {' and '.join(dict.fromkeys(assumed))})"
@@ -95,13 +99,13 @@ def _together(conflict: Conflict, moments: Mapping[str, Moment], times: Times) -
     """What the set says: of one link between two dates, the days that really lie between them."""
     links = [statement for statement in conflict.statements if not _date_of(statement) and _YEAR not in statement.says]
     dates = {limit.later for statement in conflict.statements if (limit := _date_of(statement))}
-    if len(links) == 1 and len(dates) == 2:
+    if len(links) == 1 and len(dates) == 2 and dates <= {*moments, NOW}:
         limit = links[0].choices[0][0]
         return f"{links[0].says}, but {_between(limit.earlier, limit.later, moments, times)}"
     says = dict.fromkeys(
         one.says for one in conflict.statements if _YEAR not in one.says and " is named" not in one.says
     )
-    told = list(says)
+    told = list(says) or [one.says for one in conflict.statements]
     return f"{', '.join(told[:-1])} and {told[-1]} cannot all be so" if len(told) > 1 else f"{told[0]}, which cannot be"
 
 

@@ -4,62 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checks.reading.parts import Words
 from checks.reading.speech.cues import listed
-from checks.reading.suspicions.acts import FORMS, OF_SUBJECT
-from checks.reading.suspicions.noun_runs import BREAKS, TIMES, Phrase, Token, phrases, stem, tokens_of
-from checks.reading.suspicions.stages import SIGNS
+from checks.reading.suspicions.acts import (
+    BACKWARD,
+    COMMON,
+    FORMS,
+    GATES,
+    NOUNS,
+    ONGOING,
+    PARTNERS,
+    PREDICATES,
+    Predicate,
+    content_of,
+)
+from checks.reading.suspicions.noun_runs import BREAKS, TIMES, Phrase, Token, phrases, stem
+from checks.reading.suspicions.polarity import Clause, Stage, back, told_by_noun, told_by_predicate, told_by_verb
+from checks.reading.suspicions.stages import OF_SUBJECT, OF_WHAT_FOLLOWS
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
-Stage = Literal["done", "to come", "not done"]
-_ADVERBS = listed(
-    "also now already officially formally still finally just since never not yet only soon later then again almost once"
-    " unanimously all both even first further ever long so far today yesterday"
-)
-_HAVE = frozenset(("has", "have", "’ve", "'ve", "having"))
-_IS = frozenset(("is", "are", "’s", "'s", "’re"))
-_MODAL_FUTURE = frozenset(("will", "’ll", "'ll", "shall", "must"))
-_MODAL_OTHER = frozenset(("would", "could", "might", "may", "can", "should", "cannot", "’d"))
-_DUE = listed(
-    "expected due set scheduled likely poised about going slated planning hoping preparing considering ready"
-    " intending yet still aiming waiting"
-)
-_PLANS = listed(
-    "plans plan hopes hope intends intend aims aim prepares prepare wants want seeks seek needs need try tries"
-)
-_REFUSES = listed("refuses refused failed fails declines")
 # What an act is told of besides what its sentence says: an election, a trial.
-_EVENTS = {"elect": "election", "convict": "trial", "acquit": "trial", "guilty plea": "trial"}
-_HAPPENINGS = listed("vote ballot election referendum poll trial jury talk negotiation discussion")
-# Verbs of which doing once says nothing about doing again, without their endings.
-_COMMON = listed(
-    "need help want look use call ask work play talk turn seem happen live serve stay receive provide support"
-    " report vote includ continu remain mov chang follow appear expect consid believ lead try allow cover pay"
-    " visit creat offer add rais increas show perform push fight depend focus requir address discuss travel join"
-    " attend cost learn respond treat improv stop produc watch cut reduc spend gain speak tak mak giv com hav"
-    " becom keep carry view deal affect stand argu question welcom lov lik hop plan attack train operat check"
-    " express explain ensur protect build develop handl ad fac featur liv face pass handle answer back hous shar"
-    " wait walk rul count tackl invest return travel contest target challeng compet oppos host head campaign run"
-    " assum touch highlight set ow record pursu act reach mention"
-)
+_EVENTS = {"elect": "election", "convict": "trial", "acquit": "trial", "guilty_plea": "trial", "back_to_work": "strike"}
+_HAPPENINGS = listed("by-election vote ballot election referendum poll trial jury talk negotiation discussion")
 _ITS_PARTS = listed("gate door shutter")  # a factory that closes its gates is closed
 _NOT_DONE = re.compile(r"\b(?:not|n[’']t|never)(?: yet)?(?: been)? ([a-z]{3,}ed)\b")
-_WILL_DO = re.compile(r"\b(?:will|to|[’']ll)(?: \w+ly)?(?: be)?(?: \w+ly)? ([a-z]{4,})", re.IGNORECASE)
+_WILL_DO = re.compile(r"\b(?:will|to|[’']ll)(?: \w+ly)?(?: be)?(?: \w+ly)? ([a-z]{4,})")
 _PRONOUNS = listed("it he she they this that him her them")
-_CONDITION = re.compile(r"\b(?:if|unless|whether|had (?:it|he|she|they) )\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:neither|nobody|no one|none|no|nor|without|instead of|rather than)\b[^,;]*$", re.IGNORECASE)
-_AWAITED = re.compile(r"\b(?:until|when|once|before|after|as soon as|by the time)\b[^,;.]*$", re.IGNORECASE)
-_AHEAD = re.compile(
-    rf"\b(?:next (?:{'|'.join(sorted(TIMES))})|tomorrow|later this (?:week|month|year)|in the coming|by the end of)\b",
-    re.IGNORECASE,
-)
 _LONG_AGO = re.compile(
     r"\b(?:ago|last (?:year|month|season|summer|autumn|winter|spring|century)|previous\w*|originally|initially"
     r"|decades?|centur\w+|"
@@ -72,14 +48,8 @@ _OPENING = re.compile(
     r"|A)\b[^,]{0,50},"
 )
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
-_PASSIVE = listed("be been was were is are got")
-_NOT_BEFORE_PAST = (
-    _MODAL_OTHER
-    | _MODAL_FUTURE
-    | _IS
-    | listed("being having had has have was were to get got getting the a an its his her their newly")
-)
-_PLACING = listed("in for to by of with at from against")
+_PASSIVE = listed("be been being was were is are got")
+_PLACING = listed("on in for to by of with at from against")
 _OTHERS_BESIDE = listed(
     "another other second third further additional more new part again daily extra mondays tuesdays wednesdays "
     "thursdays"
@@ -89,8 +59,17 @@ _TIME_NOUNS = listed("coming moment future meantime end start beginning minute w
 _NOTICE = re.compile(r"\buntil further notice\b")
 _HOURS = re.compile(r"\d[\d.:]*[ap]m")
 _AFTER_OBJECTS = listed(", ; : . — – ( ) after and but who which")
-_CLAUSES = listed("; : — but while although because when after before that as")
+_CLAUSES = listed("once until ; : — but while although because when after before that as")
 _LONGEST = 1200  # characters of a sentence that are looked at
+_MOST = 300  # sentences that are compared
+_EVENTFUL = ("vote", "elect", "try", "verdict", "back_to_work", "go_on")  # told of without naming the event
+_GONE = ("die", "sink", "demolish")  # after which nothing else is to come
+_WORDS = re.compile(r"[a-z\u00df-\u024f]+(?:-[a-z]+)*")
+_CONTINUES = listed("continues continue continued continuing goes resumes resume ongoing underway out deliberating")
+_WHERE = listed("in on at near beside behind under inside outside from with by")
+_THE = listed("the its their his her this")
+MONEY = listed("pound dollar euro million billion crown franc rupee cent mark share penny")
+_MODALS = listed("continue continues resume resumes due begin may can should will would must might could")
 
 
 @dataclass(frozen=True)
@@ -112,65 +91,73 @@ class Told:
     partly: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Clause:
-    """A sentence as it is looked at: without what is quoted in it; `previous` is the one before it."""
-
-    index: int
-    headline: bool
-    start: int
-    text: str
-    previous: _Clause | None
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return tokens_of(self.text, self.start)
-
-    @cached_property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @cached_property
-    def before(self) -> tuple[Phrase, ...]:
-        """What the sentence before this one was about, near enough: its first noun phrase."""
-        return phrases(self.previous.tokens)[:1] if self.previous else ()
-
-
-_FIRST_WORDS = frozenset(form.split()[0] for form in FORMS)
-EVENTS = frozenset(_EVENTS.values()) | _HAPPENINGS
+EVENTS = _HAPPENINGS
 
 
 def told_in(reading: Reading) -> list[Told]:
     """Which acts does the article, outside quotation marks, tell as done or as to come? In the order of the text."""
     masked = unquoted(reading)
     told = (match[1].lower() for sign in (_WILL_DO, _NOT_DONE) for match in sign.finditer(masked))
-    coming = frozenset(map(_root, told)) - _COMMON
-    clauses: list[_Clause] = []
+    coming = frozenset(map(_root, told)) - COMMON
+    clauses: list[Clause] = []
+    contents: list[set[str]] = []
+    places: dict[str, set[int]] = {}
     for index, sentence in enumerate(reading.sentences):
         if sentence.part in ("headline", "standfirst", "body") and sentence.kind != "not part of the article":
             text = masked[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
             previous = clauses[-1] if clauses else None
-            clauses.append(_Clause(index, sentence.part == "headline", sentence.start, text, previous))
-    found = list(chain.from_iterable(_verbs(reading, clause, coming) for clause in clauses))
-    low = masked.lower()
-    signs = [sign for sign in SIGNS if any(key in low for key in sign[2])]
-    for clause in clauses:
-        here = [(act, sign, stage) for act, sign, keys, stage in signs if any(key in clause.low for key in keys)]
-        found += _signs(reading, clause, here) if here else ()
-    return found
+            clause = Clause(index, sentence.part == "headline", sentence.start, text, previous)
+            content: set[str] = set()
+            for word in set(_WORDS.findall(clause.low)):
+                content.update(content_of(word))
+                for stage in GATES.get(word, ()):
+                    places.setdefault(stage, set()).add(len(clauses))
+                if coming and (root := _root(word)) in coming:
+                    places.setdefault(f"{root}-", set()).add(len(clauses))
+            if contents and not content.isdisjoint(BACKWARD):
+                content |= contents[-1]
+            clauses.append(clause)
+            contents.append(content)
+    asked = _asked(places, contents)
+    return [one for at in sorted(asked) for one in _told_by(reading, clauses[at], coming, asked[at])]
+
+
+def _asked(places: dict[str, set[int]], contents: list[set[str]]) -> dict[int, set[str]]:
+    """The stages to look for in each sentence: those it may be told of against another that shares a word with it."""
+    sharing = [
+        {j for j, others in enumerate(contents) if i != j and not content.isdisjoint(others)}
+        for i, content in enumerate(contents[:_MOST])
+    ]
+    asked: dict[int, set[str]] = {}
+    for stage, here in places.items():
+        others = set().union(*(places.get(one, ()) for one in PARTNERS.get(stage, (stage,))))
+        for at in here:
+            if at < _MOST and (
+                (stage in _GONE or (stage in _EVENTFUL and len(here | others) > 1))
+                or not sharing[at].isdisjoint(others)
+            ):
+                asked.setdefault(at, set()).add(stage)
+    return asked
 
 
 def unquoted(reading: Reading) -> str:
     """The text with what is quoted between marks blanked out: a speaker may contradict the article."""
-    pieces = list(reading.text)
-    for quotation in reading.quotations:
-        if quotation.kind != "title":
-            for words in quotation.quoted or ((quotation,) if quotation.kind == "direct" else ()):
-                pieces[words.start : words.end] = " " * (words.end - words.start)
-    return "".join(pieces)
+    pieces, at = [], 0
+    spans = [
+        (words.start, words.end)
+        for quotation in reading.quotations
+        if quotation.kind != "title"
+        for words in quotation.quoted or ((quotation,) if quotation.kind == "direct" else ())
+    ]
+    for start, end in sorted(spans):
+        if end > at:
+            start = max(start, at)
+            pieces += [reading.text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*pieces, reading.text[at:]])
 
 
-def _long_ago(reading: Reading, clause: _Clause, start: int, end: int) -> bool:
+def _long_ago(reading: Reading, clause: Clause, start: int, end: int) -> bool:
     """Whether an act is told of former times: by what stands between the commas around it, or at the beginning."""
     text, at, stop = clause.text, start - clause.start, end - clause.start
     opening = _OPENING.match(text)
@@ -192,49 +179,121 @@ def _root(verb: str) -> str:
     return verb
 
 
-def _verbs(reading: Reading, clause: _Clause, coming: frozenset[str]) -> Iterator[Told]:
-    """What the verbs of a sentence tell, of acts in the tables and of those that the article says will be done."""
-    words = clause.low.replace(",", " ").replace(".", " ").split()
-    if _FIRST_WORDS.isdisjoint(words) and coming.isdisjoint(map(_root, words)):
-        return
+def _told_by(reading: Reading, clause: Clause, coming: frozenset[str], asked: Iterable[str]) -> Iterator[Told]:
+    """What a sentence tells, by its verbs, its nouns and what it says of things."""
+    roots = any(stage.endswith("-") for stage in asked)
+    for at, token in enumerate(clause.tokens):
+        low = token.low
+        if low not in _TELLING and not low.startswith("un") and not (roots and _root(low) in coming):
+            continue
+        if low in FORMS or roots:
+            yield from _verbs(reading, clause, at, coming, asked)
+        for said in (*PREDICATES.get(low, ()), *_undone(low)):
+            if said.stage in asked:
+                stage, first = told_by_predicate(clause, at, said)
+                if stage:
+                    of = _left(clause, first)
+                    if said.words[0] == "without":
+                        of = (*of, *phrases(clause.tokens[at + 1 : at + len(said.words)]))
+                    if said.alone or said.words[-1].endswith("ing"):
+                        of = (*of, *phrases(clause.tokens[at + len(said.words) : at + len(said.words) + 5]))
+                    end = clause.tokens[at + len(said.words) - 1].end
+                    yield from _told(reading, clause, said.stage, stage, of, clause.tokens[first].start, end)
+        for words, act in NOUNS.get(low, ()):
+            if act in asked and tuple(one.low for one in clause.tokens[at : at + len(words)]) == words:
+                stage = told_by_noun(clause, at, len(words))
+                if stage:
+                    yield from _named(reading, clause, act, stage, at, len(words))
+        for act in ONGOING.get(low, ()):
+            if act in asked and _goes_on(clause, at):
+                yield from _named(reading, clause, act, "to come", at, 1)
+
+
+_TELLING = FORMS.keys() | PREDICATES.keys() | NOUNS.keys() | ONGOING.keys()
+
+
+@lru_cache(maxsize=20_000)
+def _undone(low: str) -> tuple[Predicate, ...]:
+    """“Unsigned”, “unopened”: what is said of a thing of which a stage has not been reached."""
+    if not low.startswith("un") or low in PREDICATES or low[2:] not in FORMS:
+        return ()
+    stages = dict.fromkeys(stage for stage, shape in FORMS[low[2:]] if shape == "participle")
+    return tuple(Predicate((low,), stage, False, False) for stage in stages)
+
+
+def _verbs(reading: Reading, clause: Clause, at: int, coming: frozenset[str], asked: Iterable[str]) -> Iterator[Told]:
+    """What a verb tells, of the stages in the tables and of what the article says will be done."""
     tokens = clause.tokens
-    for at, token in enumerate(tokens):
-        forms = FORMS.get(token.low, ())
-        if not forms and len(token.low) > 3 and token.low.isalpha() and (root := _root(token.low)) in coming:
-            shapes = ("past", "participle") if token.low.endswith("ed") else ("base",)
-            forms = tuple((f"{root}-", shape) for shape in shapes)
-        for act, shape in forms:
-            stage, first = _stage(clause, at, shape)
-            if stage:
-                yield from _told(
-                    reading, clause, act, stage, _patient(clause, first, at, act), tokens[first].start, token.end
+    low = tokens[at].low
+    forms = [pair for pair in FORMS.get(low, ()) if pair[0] in asked]
+    if not forms and low not in FORMS and len(low) > 3 and low.isalpha() and (root := _root(low)) in coming:
+        forms = [(f"{root}-", shape) for shape in (("past", "participle") if low.endswith("ed") else ("base",))]
+    for act, shape in forms:
+        stage, first = told_by_verb(clause, at, shape, act)
+        if stage and not (act in ("review", "seeking") and stage != "to come"):
+            of = _patient(clause, first, at, act)
+            if low.endswith("polls"):
+                of = (
+                    *of,
+                    *(Phrase(event, frozenset((event,)), frozenset(), False) for event in ("election", "by-election")),
                 )
+            yield from _told(reading, clause, act, stage, of, tokens[first].start, tokens[at].end)
 
 
-def _signs(reading: Reading, clause: _Clause, signs: Sequence[tuple[str, re.Pattern[str], Stage]]) -> Iterator[Told]:
-    """What stages and states a sentence says in other words than one verb: “is under review”, “remains at large”."""
-    for act, sign, stage in signs:
-        for match in sign.finditer(clause.text):
-            start, end = clause.start + match.start(), clause.start + match.end()
-            at = bisect_left(clause.tokens, start, key=lambda token: token.start)
-            stop = bisect_left(clause.tokens, end, key=lambda token: token.start)
-            left = clause.tokens[max(0, at - 14) : at]
-            if not _hedged(left) and not _CONDITION.search(clause.text[: match.start()]):
-                of = _left(left, clause.before) + phrases(clause.tokens[at : stop + 6])
-                noun = stem(match[0].split()[0].lower())
-                of = (*of, Phrase(noun, frozenset((noun,)), frozenset(), False)) if noun in _HAPPENINGS else of
-                yield from _told(reading, clause, act, stage, of, start, end)
+def _goes_on(clause: Clause, at: int) -> bool:
+    """Whether the work that a noun names is said to go on, or to be only about to begin."""
+    after = [token.low for token in clause.tokens[at + 1 : at + 12]]
+    text = " ".join(after[: next((i for i, low in enumerate(after) if low in _AFTER_OBJECTS), 12)])
+    return bool(_ONGOING_SIGNS.search(text))
+
+
+_ONGOING_SIGNS = re.compile(
+    r"\b(?:continues?|goes on|go on|resumes?|drags? on|(?:is|are|remains?) (?:still )?(?:continuing|ongoing"
+    r"|under ?way|going on"
+    r"|deliberating|considering|out|incomplete)|(?:is|are) (?:due|expected|set|scheduled) to|will (?:begin"
+    r"|start|resume|continue)"
+    r"|can ?not begin|cannot start|(?:has|have) (?:not yet|yet to) (?:begun|begin|started|start)|was continuing)\b"
+)
+
+
+def _named(reading: Reading, clause: Clause, act: str, stage: Stage, at: int, length: int) -> Iterator[Told]:
+    """What a noun tells: of what stands around it, whichever of it that is."""
+    start, end = clause.tokens[at].start, clause.tokens[at + length - 1].end
+    of = tuple(phrase._replace(new=False) for phrase in _around(clause, at, length))
+    for one in _told(reading, clause, act, stage, of, start, end):
+        yield replace(one, beside=())
+
+
+def _around(clause: Clause, at: int, length: int) -> tuple[Phrase, ...]:
+    """The noun phrases before a noun and after it, which it may be about; itself left out where it is alone."""
+    tokens = clause.tokens
+    its = at > 1 and tokens[at - 1].low in ("its", "their", "the") and length > 1
+    left = _left(clause, at - 2 if its else at)
+    after = tokens[at + length : at + length + 9]
+    stop = next((i for i, token in enumerate(after) if token.low in _AFTER_OBJECTS), 9)
+    noun = stem(tokens[at + length - 1].low)
+    itself = phrases(tokens[max(0, at - 4) : at + length])[-1:] if noun in _HAPPENINGS or length > 1 else ()
+    return (*left, *phrases(_to_modal(after[:stop])), *itself)
+
+
+def _to_modal(tokens: list[Token]) -> list[Token]:
+    """The tokens, without what stands from a modal verb on, which noun runs do not know."""
+    return tokens[: next((i for i, token in enumerate(tokens) if token.low in _MODALS), len(tokens))]
 
 
 def _told(
-    reading: Reading, clause: _Clause, act: str, stage: Stage, of: tuple[Phrase, ...], start: int, end: int
+    reading: Reading, clause: Clause, act: str, stage: Stage, of: tuple[Phrase, ...], start: int, end: int
 ) -> Iterator[Told]:
-    event = _EVENTS.get(act)
+    event = (
+        "by-election"
+        if clause.text[start - clause.start : end - clause.start].endswith("by-election")
+        else _EVENTS.get(act)
+    )
     if event and stage == "done":
         of = (*of, Phrase(event, frozenset((event,)), frozenset(), False))
     if of:
         words = Words(start, end, reading.text[start:end])
-        beside, partly = _beside(clause, end)
+        beside, partly = _beside(clause, end) if act != "seeking" else ((), frozenset())
         yield Told(
             act,
             stage,
@@ -248,7 +307,7 @@ def _told(
         )
 
 
-def _beside(clause: _Clause, end: int) -> tuple[tuple[tuple[str, Phrase], ...], frozenset[str]]:
+def _beside(clause: Clause, end: int) -> tuple[tuple[tuple[str, Phrase], ...], frozenset[str]]:
     """The phrases with their prepositions that follow an act in its clause, and words that make them others."""
     at = bisect_left(clause.tokens, end, key=lambda token: token.start)
     after = clause.tokens[at : at + 12]
@@ -256,109 +315,37 @@ def _beside(clause: _Clause, end: int) -> tuple[tuple[tuple[str, Phrase], ...], 
     found = []
     for i, token in enumerate(after[:stop]):
         told = phrases(after[i + 1 : stop])[:1] if token.low in _PLACING else ()
-        if told and not (told[0].words & TIMES or told[0].head in _TIME_NOUNS):
+        if told and not (
+            told[0].words & TIMES or told[0].head in MONEY or told[0].head[0].isdigit() or told[0].head in _TIME_NOUNS
+        ):
             found.append((token.low, told[0]))
-    others = {token.low for token in after[:stop] if token.low in _OTHERS_BESIDE or _HOURS.match(token.low)}
+    after = [
+        token for i, token in enumerate(after[:stop]) if token.low != "new" or not i or after[i - 1].low not in _THE
+    ]
+    whole = next((i for i, token in enumerate(after) if token.low == "of"), len(after))
+    others = {token.low for token in after[:whole] if token.low in _OTHERS_BESIDE or _HOURS.match(token.low)}
     return tuple(found), frozenset(others if not _NOTICE.search(clause.text) else ())
 
 
-def _hedged(left: list[Token]) -> bool:
-    """Whether what follows is told as possible only: “could be”, “would have”, “not”."""
-    return any(
-        token.low in _MODAL_OTHER or token.low in ("not", "never", "had") or token.low.endswith("n’t")
-        for token in left[-3:]
-    )
-
-
-def _stage(clause: _Clause, at: int, shape: str) -> tuple[Stage | None, int]:
-    """Whether a verb form tells of an act done, not done or to come, and the first token of its auxiliaries."""
-    tokens, text = clause.tokens, clause.text
-    before = _back(tokens, at - 1)
-    adverbs = {token.low for token in tokens[before + 1 : at]}
-    aux = tokens[before].low if before >= 0 else ""
-    negated = bool(adverbs & {"not", "never", "yet"}) or aux.endswith(("n’t", "n't"))
-    aux = aux.removesuffix("n’t").removesuffix("n't")
-    left = text[: tokens[at].start - clause.start]
-    first = max(before, 0)
-    if shape == "base" and left.endswith("whether to ") and not _CONDITION.search(left[:-11]):
-        return "to come", at
-    if _CONDITION.search(left):
-        return None, at
-    negated = negated or bool(_NOBODY.search(left))
-    if shape == "base":
-        if aux == "to":
-            governed = tokens[before - 1].low in _DUE | _PLANS | _REFUSES if before else False
-            return _infinitive(clause, before), max(before - 2, 0) if governed else before
-        if aux in _MODAL_FUTURE:
-            return (None if negated else "to come"), first
-        if aux == "did" and negated:
-            return "not done", first
-        plain = aux not in _MODAL_OTHER and aux not in ("do", "does", "did")
-        return ("to come" if plain and _AWAITED.search(left) and _AHEAD.search(text) else None), at
-    if shape == "third":
-        if before < 0 or _AHEAD.search(text):
-            return ("to come" if before >= 0 else None), at
-        return ("done" if clause.headline else None), at
-    if aux in ("been", "be"):
-        return _passive(clause, before, aux)
-    if shape == "participle" and (aux in _HAVE or aux in ("was", "were", "got")):
-        return ("not done" if negated else "done"), first
-    if shape == "participle" and aux in _IS:
-        return ("to come" if _AWAITED.search(left) else "not done" if negated else None), first
-    bare = shape == "past" and before >= 0 and not negated and aux not in _NOT_BEFORE_PAST
-    return ("done" if bare else None), at
-
-
-def _passive(clause: _Clause, before: int, aux: str) -> tuple[Stage | None, int]:
-    """As `_stage`, of a participle after “been” or “be”."""
-    tokens = clause.tokens
-    more = _back(tokens, before - 1)
-    if more < 0:
-        return None, before
-    low = tokens[more].low
-    negated = any(token.low in ("not", "never", "yet") for token in tokens[more:before])
-    if aux == "be":
-        if low == "to":
-            return _infinitive(clause, more), max(more - 2, 0)
-        return ("to come" if low in _MODAL_FUTURE and not negated else None), more
-    bare = low.removesuffix("n’t").removesuffix("n't")
-    return (("not done" if negated or bare != low else "done") if bare in _HAVE else None), more
-
-
-def _infinitive(clause: _Clause, to: int) -> Stage | None:
-    """What “to be lifted” tells, by what stands before it: “is expected”, “has yet”, “plans”."""
-    tokens = clause.tokens
-    at = to - 1 if to > 0 and tokens[to - 1].low in _DUE else _back(tokens, to - 1)
-    if at < 0 or clause.headline:
-        return None
-    word, aux = tokens[at].low, tokens[_back(tokens, at - 1)].low if at else ""
-    if word in _REFUSES:
-        return "not done" if word != "refused" or aux in _HAVE else None
-    expected = any(token.low in ("expect", "expects") for token in tokens[max(0, at - 5) : at + 1])
-    due = expected or (word in _DUE and aux in _IS | _HAVE | {"remain", "remains"})
-    return "to come" if due or word in _PLANS or word in _IS else None
-
-
-def _back(tokens: list[Token], at: int) -> int:
-    """The index of the nearest token up to `at` that is no adverb."""
-    while at >= 0 and (tokens[at].low in _ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
-        at -= 1
-    return at
-
-
-def _patient(clause: _Clause, first: int, at: int, act: str) -> tuple[Phrase, ...]:
+def _patient(clause: Clause, first: int, at: int, act: str) -> tuple[Phrase, ...]:
     """The noun phrases of what the act is done to: its object, or in the passive and with some acts its subject."""
     tokens = clause.tokens
-    passive = at > 0 and tokens[_back(tokens, at - 1)].low in _PASSIVE
+    passive = at > 0 and not tokens[at].low.endswith("ing") and tokens[back(tokens, at - 1)].low in _PASSIVE
     after = tokens[at + 1 : at + 10]
-    subject = _left(tokens[max(0, first - 14) : first], clause.before)
+    subject = _left(clause, first)
     if not after or (passive and act != "appoint"):
         return subject
     stop = next((i for i, token in enumerate(after) if token.low in _AFTER_OBJECTS), 9)
-    told = phrases(after[:stop])
+    told = phrases(_to_modal(after[:stop]))
     begins = after[0].low not in BREAKS and after[0].word[0].isalnum() and not after[0].low.endswith("ly")
     if act == "appoint" and passive:
         return (*subject, *told[:3])
+    if act in OF_WHAT_FOLLOWS and told and (after[0].low in _PLACING or after[0].low in ("whether", "about", "over")):
+        return told[:1]
+    if act == "pay":
+        return tuple(phrase for phrase in told if phrase.head not in MONEY)
+    if act == "seeking":
+        return (*subject, *(phrase._replace(new=False) for phrase in told[:1]))
     if act in OF_SUBJECT or (told and told[0].head in _ITS_PARTS):
         return (*subject, *(told[:1] if begins else ()))
     if told and begins:
@@ -366,14 +353,33 @@ def _patient(clause: _Clause, first: int, at: int, act: str) -> tuple[Phrase, ..
     return subject[-1:] if after[0].low == "by" else subject
 
 
-def _left(left: list[Token], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The phrases before an act, back to where its clause begins; those of the sentence before for a pronoun alone."""
+def _without_places(left: list[Token]) -> list[Token]:
+    """A subject without where it is: of “the lay-by in the tunnel” the lay-by."""
+    kept: list[Token] = []
+    placed = False
+    for token in left:
+        if token.low in _WHERE and kept and kept[-1].low not in (",", "and"):
+            placed = True
+        elif token.low in BREAKS and token.low not in _WHERE:
+            placed = False
+        if not placed:
+            kept.append(token)
+    return kept
+
+
+def _left(clause: Clause, first: int) -> tuple[Phrase, ...]:
+    """The phrases before an act, back to where its clause begins; for a pronoun alone what was spoken of before."""
+    left = clause.tokens[max(0, first - 24) : first]
     for i in range(len(left) - 1, -1, -1):
         if left[i].low in _CLAUSES:
             left = left[i + 1 :]
             break
-    told = phrases(left)
-    return told if told else before if any(token.low in _PRONOUNS for token in left) else ()
+    told = phrases(_without_places(left))
+    if told:
+        return told
+    if any(token.low in _PRONOUNS for token in left):
+        return (*clause.first, *clause.before) if first > 3 else clause.before
+    return ()
 
 
 def _speaker(reading: Reading, place: int) -> str:

@@ -25,6 +25,8 @@ from checks.reading.suspicions.adding import (
     suspected,
     unnumbered,
 )
+from checks.reading.suspicions.gains import gains
+from checks.reading.suspicions.places import said_in
 from checks.reading.suspicions.shares import for_and_against
 from checks.reading.suspicions.stated import (
     Stated,
@@ -33,8 +35,8 @@ from checks.reading.suspicions.stated import (
     is_person,
     noun_of,
     only,
-    stated_in,
 )
+from checks.reading.suspicions.wholes import wholes
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -84,6 +86,7 @@ _AMONG_THEM = re.compile(
 _SO_FAR = re.compile(
     r"\b(?:this (?:year|season|month)|so far|since|with (?!the two|both)|has now|have now|including|plus|counting)\b"
 )
+_OF_A_VOTE = re.compile(r"\b(?:against|abstain\w*|abstentions?|dissent\w*)\b")
 _MUCH = Decimal("1.5")
 _REST = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|others?|other)\W*$")
 _LEAVING = re.compile(
@@ -99,13 +102,24 @@ _IN_A_STATE = re.compile(
 
 def totals(reading: Reading) -> Iterable[Suspicion]:
     """Which parts given with their total do not add up to it: a list after a colon, "in all", "leaving", "of which"."""
+    found = list(_in_a_sentence(reading))
+    known = {words for one in found if one.certainty != "look" for words in one.spans}
+    yield from found
+    for one in (*wholes(reading), *gains(reading)):
+        if len(known.intersection(one.spans)) < 2:
+            known.update(one.spans)
+            yield one
+
+
+def _in_a_sentence(reading: Reading) -> Iterator[Suspicion]:
+    """What stands in one sentence with its total, or in two that say so."""
     previous: list[Stated] = []
     before: list[Stated] = []
     paragraph = -1
-    for stated in stated_in(reading, ("headline", "standfirst", "body")):
+    for stated in said_in(reading).as_printed:
         if stated.sentence.paragraph != paragraph:
             previous, paragraph = [], stated.sentence.paragraph
-        if len(stated.figures) <= 3 * MOST_PARTS:
+        if stated.figures and len(stated.figures) <= 3 * MOST_PARTS:
             yield from _first(stated, previous, before)
         before = [*before[-1:], stated]
         previous = [*previous[-2:], stated]
@@ -267,6 +281,8 @@ def _in_turn(stated: Stated, before: Sequence[Stated]) -> Iterator[Suspicion]:
 def _in_apposition(stated: Stated) -> Iterator[Suspicion]:
     """`31 points, 12 in the first half and 21 in the second`: bare figures after what they are of."""
     figures, low = stated.figures, stated.low
+    if _OF_A_VOTE.search(stated.text):
+        return
     for t, total in enumerate(figures[:-2]):
         last = list_end(stated, t + 1)
         parts = figures[t + 1 : last + 1]
@@ -274,6 +290,8 @@ def _in_apposition(stated: Stated) -> Iterator[Suspicion]:
         if len(parts) < 2 or not bare or not of_one_kind(parts, total) or last + 1 < len(figures):
             continue
         joined = re.fullmatch(rf"{NO_END}{{0,60}}, ", low[t + 1]) and not ANYTHING_BUT.search(low[t + 1])
+        if re.match(r" of (?:the|them|these|those|its|his|her|their)\b", low[t + 1]):
+            continue  # it is one of the parts
         if joined and not OPEN_ENDED.search("".join(low[t + 1 : last + 2])):
             yield from suspected(stated, parts, total, "likely", 0, at_most=True, spare=figures[:t])
 

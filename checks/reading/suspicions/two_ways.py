@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import Suspicion
+from checks.reading.suspicions.contests import contests
 from checks.reading.suspicions.identities import two_names
 from checks.reading.suspicions.outcomes import two_outcomes
 from checks.reading.suspicions.statuses import done_and_planned
@@ -19,5 +20,6 @@ def told_two_ways(reading: Reading) -> Iterator[Suspicion]:
     """What the article tells as done and as to come, with two outcomes, of two names, and of the unnamed and named."""
     yield from done_and_planned(reading)
     yield from two_outcomes(reading)
+    yield from contests(reading)
     yield from two_names(reading)
     yield from unnamed_voices(reading)

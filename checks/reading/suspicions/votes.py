@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +13,18 @@ from checks.reading.figures.numbers import number_at, tokens
 from checks.reading.figures.sums import agree
 from checks.reading.parts import AmountPhrase, Certainty, Suspicion, Words
 from checks.reading.suspicions.adding import added
-from checks.reading.suspicions.stated import Stated, noun_of, parsed, stated_in, words_of, written
+from checks.reading.suspicions.ballots import ballots_in
+from checks.reading.suspicions.claimed_votes import (
+    Counted,
+    about_the_count,
+    ayes_alone,
+    beaten_winners,
+    covers_all,
+    margins,
+    seat_majorities,
+)
+from checks.reading.suspicions.places import Said, said_in
+from checks.reading.suspicions.stated import Stated, noun_of, parsed, words_of, written
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -53,10 +64,23 @@ _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b")
 _NOT_UNANIMOUS = re.compile(
     r"\b(?:not|n.t|nearly|almost|near|but|except|earlier|previous\w*|while|although|after|other|separate\w*)\b"
 )
-_NO_SEATS = re.compile(
-    r"\b(?:majority|from|of them|of which|last|previous\w*|more|than|short|need\w*|gain\w*|los[te]\w*)\b"
-)
 _TWO_VOTES = re.compile(r"\b(?:but|and|while|though|although|except|then|before|earlier|after|not|or)\b|[;:.]")
+_MOST_MEMBERS = 2000
+_DEFINITE = re.compile(
+    r"\b(?:the|all|its|of|among)(?: (?:\w+[’']s|full|entire|assembly[’']s|house[’']s))?\s*$|\b\w+[’']s\s*$|"
+    r"\b(?:has|have|had|with)\s*$"
+)
+_CAME = re.compile(
+    rf"(?: \w+)? {_MEMBER}(?: (?:were|was))? (?:present|attended|turned (?:up|out)|took part|in the (?:room|"
+    rf"chamber|hall)|"
+    r"took their seats|there|came|at the (?:meeting|table))\b"
+)
+_PART_OF = re.compile(r" of (?:the |its )")
+_SOME_OF = re.compile(
+    r"\s*(?:\w+ )?(?:\w+ )?(?:who|in (?:the (?:majority|minority)|dissent)|in favou?r|against|"
+    r"of (?:the )?(?:[a-z]+ )?(?:party|opposition|government|coalition)|voted|"
+    r"voting|present|dissent\w*|opposed|abstain\w*|were absent|absent|agreed|for|from)\b"
+)
 _TIE_IN_THE_CHAIR = 100  # the United States Senate, whose president is not a member
 _LOOSE_BODIES = {"house", "union", "body", "authority", "executive", "bureau", "diet", "chamber", "bench"}
 _MARGIN = re.compile(
@@ -87,8 +111,6 @@ _SHARES = re.compile(
     r"(?: of (?:the |all )?(?:\w+ )?votes?,?)?,? (?:to|against|over|compared (?:with|to)|"
     r"versus) (?:[\w’'. ]{1,30}['’]s?|his|her|their) $"
 )
-_FULL = re.compile(r"\b(?:all|every one of the|the full) (?:\w+ )?$")
-_PRESENT = re.compile(r"\b(?:present|voted|took part|cast|attended|vote)\b")
 
 
 @dataclass(frozen=True)
@@ -111,21 +133,77 @@ class _Size:
 
 def votes(reading: Reading) -> Iterable[Suspicion]:
     """Which votes are more than the members, less than the majority they are called, or not the margin given."""
-    said = stated_in(reading, ("headline", "standfirst", "body"))
-    sizes = {id(one): list(_sizes(one)) for one in said}
-    counts = {id(one): list(_counts(one)) for one in said}
-    known = [size for one in said for size in sizes[id(one)]]
+    everything = said_in(reading)
+    said = everything.sentences
+    sizes = [list(_sizes(one)) for one in said]
+    known = [size for found in sizes for size in found]
+    size = known[0] if len({size.phrase.value for size in known}) == 1 else None
+    size = size or (_the_members(said) if not known else None)
+    counts, counted = _all_counts(everything)
+    rivals: list[Suspicion] = []
+    present = _those_present(said)
+    by_sentence: dict[int, list[Counted]] = {}
+    for one_count in counted:
+        by_sentence.setdefault(one_count.at, []).append(one_count)
     for one in said:
-        yield from _seats(one, sizes[id(one)])
-        yield from list(_against_a_rival(one))[:1]
+        rivals += list(_against_a_rival(one))[:1]
+    yield from rivals or beaten_winners(everything)
     for i, one in enumerate(said):
-        for count in counts[id(one)]:
-            found = list(_within_sentence(one, count, sizes[id(one)]))
-            if not found and not sizes[id(one)]:
-                found = list(_beside_body(one, count, known))
-            if not found and i and one.sentence.paragraph - said[i - 1].sentence.paragraph < 2:
-                found = list(_unanimous_before(said[i - 1], one, count))
-            yield from found[:1]
+        told: list[Suspicion] = []
+        for count in counts[i]:
+            found = list(_within_sentence(one, count, sizes[i]))
+            told += found[:1] or (list(_beside_body(one, count, known))[:1] if not sizes[i] else [])
+        for other in by_sentence.get(i, ()) if not told else ():
+            if not told:
+                told += list(about_the_count(everything, other, *((size.phrase, size.full) if size else (None, False))))
+                if not told and present and i - 3 < present[0] <= i + 2:
+                    told += list(about_the_count(everything, other, present[1], full=False))
+        yield from told[:1]
+    if not counted and any("majority" in one.text or "thirds" in one.text or "fifths" in one.text for one in said):
+        yield from ayes_alone(everything, size.phrase if size else None)
+    yield from margins(everything, counted)
+    yield from seat_majorities(everything)
+
+
+def _all_counts(said: Said) -> tuple[list[list[_Count]], list[Counted]]:
+    """The votes counted in each sentence, and all of them with those whose sides are told one by one."""
+    counts = [list(_counts(one)) for one in said.sentences]
+    counted = [Counted.of(ballot) for ballot in ballots_in(said)]
+    known = {phrase for one in counted for phrase in one.phrases}
+    for at, found in enumerate(counts):
+        counted += [
+            Counted(at, one.sides, one.phrases, one.abstained, told=False)
+            for one in found
+            if known.isdisjoint(one.phrases)
+        ]
+    return counts, counted
+
+
+def _those_present(said: Sequence[Stated]) -> tuple[int, AmountPhrase] | None:
+    """How many are said to have been there, and in which sentence: `Eleven of the 15 councillors turned up`."""
+    found = [
+        (at, figure)
+        for at, one in enumerate(said)
+        for k, figure in enumerate(one.figures)
+        if figure.value is not None and not figure.unit and not figure.bound and 2 < figure.value <= _MOST_MEMBERS
+        and not (k and _PART_OF.fullmatch(one.low[k]))
+        and (_CAME.match(one.low[k + 1]) or (_PART_OF.fullmatch(one.low[k + 1]) and _CAME.match(one.low[k + 2])))
+    ]  # fmt: skip
+    return found[0] if len({figure.value for _, figure in found}) == 1 else None
+
+
+def _the_members(said: Sequence[Stated]) -> _Size | None:
+    """The size of a body that is told as `the nine judges`, where no other number of them is told."""
+    found = [
+        _Size(figure, "", covers_all(one, k))
+        for one in said
+        for k, figure in enumerate(one.figures)
+        if figure.value is not None and not figure.unit and not figure.bound and 2 < figure.value <= _MOST_MEMBERS
+        and _MEMBERS.match(one.low[k + 1]) and _DEFINITE.search(one.low[k])
+        and (not _SOME_OF.match(one.low[k + 1]) or (k and re.fullmatch(r" of (?:the|its|all) ", one.low[k])))
+        and noun_of(figure) not in ("person", "man", "woman", "")
+    ]  # fmt: skip
+    return found[0] if len({size.phrase.value for size in found}) == 1 else None
 
 
 def _within_sentence(stated: Stated, count: _Count, sizes: list[_Size]) -> Iterator[Suspicion]:
@@ -164,24 +242,6 @@ def _within_sentence(stated: Stated, count: _Count, sizes: list[_Size]) -> Itera
         if side is not None and figure not in count.phrases and figure.value is not None and not figure.unit:
             yield from _disagree("The count and the side do not go together", written(figure), str(side), "likely",
                                  (*count.phrases, figure))  # fmt: skip
-
-
-def _seats(stated: Stated, sizes: list[_Size]) -> Iterator[Suspicion]:
-    """`the Blues won 40 seats, the Reds 35 and the Greens 20 in the 90-seat chamber`."""
-    parts = tuple(
-        one for one in stated.figures if not one.unit and noun_of(one) in ("seat", "") and one.value is not None
-    )
-    seats = [size for size in sizes if noun_of(size.phrase) in ("seat", "member") and size.phrase not in parts[:1]]
-    parts = tuple(one for one in parts if not seats or one is not seats[0].phrase)
-    if len(seats) != 1 or len(parts) < 2 or noun_of(parts[0]) != "seat" or re.search(_NO_SEATS, stated.text):
-        return
-    if any(one.bound or one.change for one in parts) or any(one.unit == "tally" for one in stated.figures):
-        return
-    listed, limit = "; ".join(written(one, "seats") for one in parts), f"at most {written(seats[0].phrase, 'seats')}"
-    answer, told = added(listed, limit)
-    if answer == "no":
-        yield Suspicion("votes", "total_adds_up", f"The seats exceed those of the chamber: {told}.", "likely",
-                        words_of(*parts, seats[0].phrase), (("parts", listed), ("total", limit)))  # fmt: skip
 
 
 def _beside_body(stated: Stated, count: _Count, known: list[_Size]) -> Iterator[Suspicion]:
@@ -234,20 +294,6 @@ def _margin(stated: Stated, count: _Count) -> Iterator[Suspicion]:
             )
 
 
-def _unanimous_before(previous: Stated, stated: Stated, count: _Count) -> Iterator[Suspicion]:
-    alone = _UNANIMOUS.search(previous.text)
-    if not alone or _NOT_UNANIMOUS.search(previous.text):
-        return
-    same = re.match(
-        r"\W*(?:the|that|its) (?:final |recorded )?(?:vote|tally|count|decision|ruling|motion)\b", stated.text
-    )
-    if same and min(count.sides) > 0 and not _NOT_UNANIMOUS.search(stated.text):
-        yield from _disagree(
-            "A unanimous vote has nobody against it", str(min(count.sides)), "0", "likely", count.phrases,
-                             Words(previous.sentence.start + alone.start(), previous.sentence.start + alone.end(),
-                                   previous.sentence.exact[alone.start() : alone.end()]))  # fmt: skip
-
-
 def _disagree(
     why: str,
     figure: str,
@@ -272,7 +318,7 @@ def _sizes(stated: Stated) -> Iterator[_Size]:
     """The sizes of bodies that a sentence gives: `nine-member council`, `all nine councillors`, `of the 15 members`."""
     for k, figure in enumerate(stated.figures):
         before, after = stated.low[k], stated.low[k + 1]
-        if figure.value is None or figure.unit or figure.value > 2000 or not figure.value > 1:
+        if figure.value is None or figure.unit or figure.value > _MOST_MEMBERS or not figure.value > 1:
             continue
         text = stated.text[figure.start - stated.sentence.start :]
         number = re.match(r"\S+?(?=[-‑– ](?:member|judge|justice|seat|strong|person|man|woman)\b)", text)
@@ -283,7 +329,7 @@ def _sizes(stated: Stated) -> Iterator[_Size]:
             yield _Size(figure, re.findall(_BODY, before)[-1], False)
         elif _MEMBERS.match(after) and noun_of(figure) not in ("person", "man", "woman", "seat", ""):
             body = re.search(rf"\b{_BODY}\b", before + after)
-            full = bool(_FULL.search(before) and _PRESENT.search(after))
+            full = covers_all(stated, k)
             if (full or _SIZE_OF.search(before)) and not _OF_A_PARTY.match(after):
                 yield _Size(figure, body[0] if body else "", full)
 
@@ -291,6 +337,8 @@ def _sizes(stated: Stated) -> Iterator[_Size]:
 def _counts(stated: Stated) -> Iterator[_Count]:
     """The votes that a sentence counts: `7-5`, `48 votes to 51`, `five in favour and three against`."""
     figures, low = stated.figures, stated.low
+    if not figures:
+        return
     abstained = tuple(
         one for k, one in enumerate(figures) if one.value is not None and not one.unit and _ABSTAINED.match(low[k + 1])
     )

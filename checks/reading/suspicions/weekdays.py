@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -58,6 +58,17 @@ _NAMED = (  # Monday, 5 May 2031; Monday (5 May); 5 May 2031, a Monday; May 5, 2
         rf"(?: on)? )?(?:a|the) )(?P<w>{_W})\b(?:(?: in (?P<y>[12][0-9]{{3}}))|(?!['’]))"
     ),
 )
+_WITH_WORDS = (  # Monday's hearing, on 5 May; the Monday hearing (5 May); on 5 May 1963 ... It was a Monday
+    re.compile(
+        rf"\b(?P<w>{_W})(?:['’]s)? (?!(?:to|and|until|or|through)\b)(?:[a-z'’-]+ ){{0,2}}[a-z'’-]+"
+        rf"(?:, (?:held )?(?:on )?(?:the )?|,? ?\((?:on )?|,? held on (?:the )?){_dated('1')}"
+    ),
+    re.compile(
+        rf"\b[Oo]n (?:the )?{_dated('1')}(?P<between>[^.\n]{{0,60}})\. (?:It|That|This|The day) (?:was|is"
+        rf"|fell on|will be)"
+        rf" (?:a |on a )(?P<w>{_W})\b(?!['’])"
+    ),
+)
 _THAT = re.compile(rf"\b(?P<date>{_dated('1')})[^\n]{{1,90}}?[Tt](?:hat|he same) (?P<w>{_W})\b")
 # from Monday 3 to Friday 9 May; Monday and Tuesday, 5 and 7 May
 _SPANS = (
@@ -86,6 +97,7 @@ class _Named:
     day: int
     month: int
     year: int | None
+    apart: bool = False  # with words between the two
 
 
 def falls_on(weekday: Weekday, on: When) -> tuple[Answer, str]:
@@ -144,6 +156,10 @@ def _named_in(text: str, start: int, end: int) -> list[_Named]:
         for match in pattern.finditer(text, start, end):
             if not _NO_NAME.search(text, max(start, match.start("w") - 12), match.start("w")):
                 found += _read(text, match)
+    for pattern in _WITH_WORDS:
+        for match in pattern.finditer(text, start, end):
+            if not re.search(_W, match.groupdict().get("between") or ""):
+                found += [replace(one, apart=True) for one in _read(text, match)]
     return sorted(found, key=lambda one: (one.words.start, -one.words.end))
 
 
@@ -180,7 +196,7 @@ def _wrong(reading: Reading, one: _Named, days: list[tuple[int, date]]) -> Itera
         return
     if answer == "cannot tell":
         certainty = "look"
-    elif on < _EVERYWHERE and certainty == "certain":
+    elif (one.apart or on < _EVERYWHERE) and certainty == "certain":
         certainty = "likely"
     asserts = (("weekday", one.weekday), ("on", str(on)))
     yield _suspicion(f"{reason}{why}.", certainty, (one.words,), asserts)

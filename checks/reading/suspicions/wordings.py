@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from checks.reading.parts import Certainty, Suspicion, Words
@@ -24,7 +25,8 @@ _SHOWN = 5  # phrases that a suspicion shows
 _WHAT: dict[Group, str] = {"stock": "stock phrases", "loaded": "loaded words"}
 # Weights of different phrases together, from which an article is worth a look; and per 1,000 words of it.
 _ENOUGH: dict[Group, tuple[int, int]] = {"stock": (4, 12), "loaded": (4, 20)}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[a-z]+")
+_FEWEST = 2  # different phrases: one alone shows nothing
 _VERY_MANY = 5  # times as many of both are likely to be no accident
 
 
@@ -50,20 +52,19 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 @cache
-def _wordings() -> tuple[tuple[frozenset[str], str, int], ...]:
-    """Each wording, the longer before the shorter, with its words and the row that it is of."""
-    found = (
-        (frozenset(_WORD.findall(wording)), wording, at)
-        for at, phrase in enumerate(phrases())
-        for wording in phrase.wordings
-    )
-    return tuple(sorted(found, key=lambda one: (-len(one[1]), one[1])))
+def _wordings() -> MappingProxyType[str, tuple[tuple[str, int], ...]]:
+    """Each wording with the row that it is of, by the longest of its words."""
+    found = dict[str, list[tuple[str, int]]]()
+    for at, phrase in enumerate(phrases()):
+        for wording in phrase.wordings:
+            found.setdefault(max(_WORD.findall(wording), key=len), []).append((wording, at))
+    return MappingProxyType({word: tuple(wordings) for word, wordings in found.items()})
 
 
 @cache
 def _looks(wording: str) -> re.Pattern[str]:
     words = re.escape(wording.replace("’", "'")).replace(r"\ ", " ").replace(r"\*", r"[\w'-]+")
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])")
+    return re.compile(rf"{words}(?![\w-])")
 
 
 def wordings(reading: Reading) -> Iterator[Suspicion]:
@@ -80,7 +81,7 @@ def wordings(reading: Reading) -> Iterator[Suspicion]:
                 rows.setdefault(at, place)
         weight = sum(phrases()[at].weight for at in rows)
         least, rate = _ENOUGH[group]
-        if len(rows) < 2 or weight < least or 1000 * weight < rate * words:
+        if len(rows) < _FEWEST or weight < least or 1000 * weight < rate * words:
             continue
         thick = weight >= _VERY_MANY * least and 1000 * weight >= _VERY_MANY * rate * words
         certainty: Certainty = "likely" if thick else "look"
@@ -96,6 +97,15 @@ def _found(reading: Reading) -> list[tuple[int, Words]]:
     low = reading.text.lower().replace("’", "'").replace("\n", ".")
     if len(low) != len(reading.text):
         return []  # letters that are longer when small: places would not be the text's
+    listed = _wordings()
+    maybe = [
+        (wording, at)
+        for word in listed.keys() & set(_WORD.findall(low))
+        for wording, at in listed[word]
+        if max(wording.replace("’", "'").split("*"), key=len) in low
+    ]
+    if len(maybe) < _FEWEST:
+        return []
     taken = bytearray(len(low))
     for one in reading.quotations:
         for part in one.quoted:
@@ -104,11 +114,11 @@ def _found(reading: Reading) -> list[tuple[int, Words]]:
         if paragraph.part not in ("headline", "standfirst", "body"):
             taken[paragraph.start : paragraph.end] = b"\1" * (paragraph.end - paragraph.start)
     found = list[tuple[int, Words]]()
-    words = frozenset(_WORD.findall(low))
-    for needed, wording, at in _wordings():
-        for place in _looks(wording).finditer(low) if needed <= words else ():
+    for wording, at in sorted(maybe, key=lambda one: (-len(one[0]), one[0])):
+        for place in _looks(wording).finditer(low):
             start, end = place.span()
-            if not any(taken[start:end]):
+            within = start > 0 and (low[start - 1].isalnum() or low[start - 1] in "_-")
+            if not within and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append((at, Words(start, end, reading.text[start:end])))
     return sorted(found, key=lambda one: one[1].start)

@@ -10,11 +10,14 @@ from checks.reading.telling_words import words as listed
 from checks.reading.timeline.parts import CALENDAR, Limit, Statement
 from checks.reading.timeline.stated_courses import courses_in
 from checks.reading.timeline.stated_deeds import Deed, deeds_in
+from checks.reading.timeline.stated_eras import eras_in
+from checks.reading.timeline.stated_hours import hours_in
 from checks.reading.timeline.stated_lasting import lasting_in
 from checks.reading.timeline.stated_links import near, told
 from checks.reading.timeline.stated_lives import lives_in
 from checks.reading.timeline.stated_marks import NOW, Moment, Stated, Times, limits_of, times_of
 from checks.reading.timeline.stated_order import links_in
+from checks.reading.timeline.stated_steps import steps_in
 from checks.reading.timeline.stated_telling import tenses_in
 from checks.reading.timeline.stated_terms import terms_in
 from checks.reading.times.spans import words as written
@@ -52,7 +55,7 @@ def stated_in(reading: Reading) -> tuple[list[Stated], Times]:
     times = times_of(reading)
     deeds = list(deeds_in(times))
     links = [*links_in(times), *lives_in(times), *courses_in(times, deeds), *terms_in(times, deeds), *tenses_in(times)]
-    links += lasting_in(times)
+    links += [*lasting_in(times), *eras_in(times), *hours_in(times), *steps_in(times)]
     dates = [_dated(moment, deeds) for moment in times.moments]
     moments = {moment.point: moment for moment in times.moments}
     within = [nearby for one in links for nearby in near(one, moments)]

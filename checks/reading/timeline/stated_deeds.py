@@ -84,13 +84,26 @@ discover discovered discovery
 apply applied application
 file filed filing
 deadline
+appeal appealed appeals
+ruling ruled verdict judgment judgement
+nominate nominated nomination
+enrol enrolled enroled enrolling enrolment
+engaged engagement
+premiere premiered premieres
+sank sunk sinking
+bankruptcy bankrupt insolvency liquidation
+settle settled settlement
+diagnose diagnosed diagnosis
+join joined joining
+leave left leaves leaving
 """
 _SAID_AS = {
     "effect": "took effect, takes effect, take effect, came into force, come into force, comes into force, "
     "came into effect, into force, entered into force, went into effect",
     "publish": "delivered its report, presented its report, published its report, issued its report",
     "accede": "took office, sworn in, takes office, came to power",
-    "leave": "left office, stepped down",
+    "leave": "left office",
+    "resign": "stepped down, steps down, stood down, stepped aside",
     "found": "set up",
     "convict": "found guilty",
     "begin": "broke out, got under way, got underway, kicked off, kicks off",
@@ -129,11 +142,21 @@ CHAINS: dict[str, tuple[str, ...]] = {
     "bid": ("propose", "approve", "begin start open"),
     "inquiry": ("begin start open launch commence order found appoint", "publish"),
     "tender": ("open begin start launch", "deadline submit"),
+    "appeal": ("ruling convict sentence", "appeal"),
+    "candidacy": ("nominate", "elect", "accede"),
+    "study": ("enrol", "graduate"),
+    "wedding": ("engaged", "marry"),
+    "membership": ("join", "leave retire resign"),
+    "suit": ("file", "ruling settle"),
+    "vessel": ("launch build", "sank scrap"),
+    "film": ("filming shooting", "premiere publish"),
+    "trade": ("born found", "bankruptcy"),
     "being": ("found born", "win bought sold hire publish sign"),
 }
-ONCE = words("found die born sign demolish marry bury dissolve")
+ONCE = words("found die born sign demolish marry bury dissolve resign retire")
 _SHARES = {
-    "rule": "ban restriction policy moratorium embargo curb limit prohibition rule sanction measure law decree curfew "
+    "rule": "ban restriction policy moratorium embargo curb limit prohibition rule sanction measure law "
+    "decree curfew "
     "freeze",
     "truce": "truce ceasefire armistice",
     "firm": "company firm business brewery bakery shop store",
@@ -169,13 +192,17 @@ _PLANNED = re.compile(
     r"(?:was|were|been) (?:due|expected|scheduled|set|to be)|originally|initially)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\bagainst (?:the|that|this|his|her|its|their) $")
 _OUTSIDE = re.compile(r"\b(?:since|before|after|no later than) $", re.IGNORECASE)
-_BEGUN = ("trial", "construction")
+_BEGUN = ("trial", "construction", "filming", "shooting")
 _OTHERS = words(
-    "father mother brother sister son daughter wife husband partner friend parent family uncle aunt cousin grandfather "
+    "father mother brother sister son daughter wife husband partner friend parent family uncle aunt cousin "
+    "grandfather "
     "grandmother predecessor successor colleague owner founder rival neighbour neighbor boss teacher widow child baby"
 )
-_OWNERLESS = words("construction work works building renovation restoration trial sentence funeral wedding burial")
+_OWNERLESS = words(
+    "shooting filming construction work works building renovation restoration trial sentence funeral wedding burial"
+)
 _BREAKS = re.compile(r"[;:!?“”()]|\.\s")
 _ATTRIBUTE = re.compile(
     r" (?!and|but|or|in|on|at|by|for|with|when|after|before|until|to|from|as|the|a|an|he|she|"
@@ -251,7 +278,8 @@ def _deed(marked: Marked, moment: Moment, mark: re.Match[str], opens: int, close
     for hit in reversed(hits):
         if len(_WORD.findall(before[hit.end() :])) > 12:
             break
-        if _is_noun_of_another(before, hit):
+        against = hit is not hits[0] and _AGAINST.search(before[: hit.start()])
+        if against or _is_noun_of_another(before, hit):
             continue
         head = before[: hit.start()]
         things, pronoun = _things(head, before[hit.end() :] + "<", hit[0].lower())

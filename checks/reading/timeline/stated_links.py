@@ -54,6 +54,8 @@ def plain(length: Length) -> str:
     exact = re.sub(r"[- ](?:long|old)$", "", length.words.exact.lower())
     exact = re.sub(r"(?:the )?(?:next|following) ", "one ", exact)
     exact = re.sub(r" (?:later|earlier|before|after|afterwards|on)$", "", exact)
+    if exact in ("decade", "century"):
+        return f"a {exact}"
     if "-" in exact:
         exact = exact.rpartition("-")[0] + " " + exact.rpartition("-")[2]
         if not re.match(r"(?:a|an|one|1|each) ", exact) and not exact.endswith("s"):

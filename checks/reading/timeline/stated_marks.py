@@ -15,6 +15,7 @@ from checks.case.when import When
 from checks.reading.parts import Certainty, TimePhrase, Words
 from checks.reading.timeline.lengths import days_of
 from checks.reading.timeline.parts import CALENDAR, Limit, Statement
+from checks.reading.timeline.told_periods import parts_of_centuries, years_of_seasons
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -45,18 +46,6 @@ _OTHER_YEAR = re.compile(
 )
 _WRITTEN = re.compile(r"\d{4}|(?<!\w)['’]\d\d")
 _DAY_WRITTEN = re.compile(r"\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?!\d|:|\.\d|[ap]m)")
-_SEASON = re.compile(r"^(?:(?:the|in|early|mid|late) )*(spring|summer|autumn|fall|winter)(?: of)? (\d{4})$", re.IGNORECASE)
-_CENTURIES = re.compile(
-    r"\b(?:(?:a|the|that|this|one) )?(?:centur(?:y|ies)|decade) and a (?:half|quarter)\b"
-    r"|\b(?:(?:a|the|that|this) )?(?:half|quarter)[ -](?:of )?(?:a )?century\b|\b(?:a |the )?three[ -]quarters of a century"
-    r"|\b(?:two and a half|three and a half) decades\b", re.IGNORECASE,
-)  # fmt: skip
-_YEARS = {
-    "century and a half": 150, "century and a quarter": 125, "decade and a half": 15, "half century": 50,
-    "half a century": 50, "half of a century": 50, "quarter century": 25, "quarter of a century": 25,
-    "quarter of century": 25, "three quarters of a century": 75, "two and a half decades": 25,
-    "three and a half decades": 35,
-}  # fmt: skip
 _COUNTED = re.compile(r"^(?:last|this|next|the (?:last|past|next)|(?:.+ ago))(?: |$)|ago$", re.IGNORECASE)
 _ROUND = re.compile(
     r"(?:nearly|almost|about|around|some|roughly|approximately|over|more than|at least|less than|"
@@ -64,6 +53,7 @@ _ROUND = re.compile(
                     r"just|well|perhaps|or so|fewer than|within|close to|barely|the best part "
                     r"of)[ -](?:a |an )?$", re.IGNORECASE)  # fmt: skip
 _SAID = re.compile(r"^(?:the|from|between) (?=\d|[A-Z])")
+_FAR = 300  # days from the article at which a date without its year would be told with it
 _MANY = 200  # dates and lengths: more are no news article
 _MANY_AT_ONCE, _LONG = 12, 1200  # dates and lengths, and characters, of one sentence: more are a table or a list
 
@@ -257,17 +247,21 @@ def _mark(
     if phrase.kind == "duration":
         return _length_mark(phrase, phrase.length, text, lengths, "")
     dated = phrase.kind == "date" or (phrase.kind == "time" and _DAY_WRITTEN.search(phrase.exact))
-    season = _SEASON.search(phrase.exact)
-    if not dated or phrase.when is None or (_NO_DATE.search(phrase.exact) and not season):
+    seasons = years_of_seasons(phrase.exact)
+    if not dated or phrase.when is None or (_NO_DATE.search(phrase.exact) and not seasons):
         return ""
-    if season:
-        return _season_mark(phrase, season, moments)
+    if seasons:
+        words, first = Words(phrase.start, phrase.end, phrase.exact), len(moments)
+        moments += [Moment(f"d{n}", words, (when,), True, when.said) for n, when in enumerate(seasons, first)]
+        return f"<d{first}>" if len(seasons) == 1 else f"from <d{first}> to <d{first + 1}>"
     if _OTHER_YEAR.match(text[phrase.end : phrase.end + 12]) or "fiscal" in phrase.why:
         return ""
     ends = _ends(phrase)
     written = bool(_WRITTEN.search(phrase.exact)) or phrase.why == "as written"
     counted = not written and _COUNTED.match(phrase.exact)
-    vague = phrase.when.said != phrase.value.partition("T")[0] and not re.match(r"(?:early|mid|late) ", phrase.when.said)
+    vague = phrase.when.said != phrase.value.partition("T")[0] and not re.match(
+        r"(?:early|mid|late) ", phrase.when.said
+    )
     if vague and not written and not counted and len(ends) == 1:
         return ""
     if (
@@ -280,15 +274,18 @@ def _mark(
     names = []
     for when in ends:
         point = f"d{len(moments)}"
-        whens = (when,) if written and not when.yearless else _spoken(when) if counted else _in_years(when, years)
+        if when.yearless or not (written or counted):
+            whens = tuple(sorted(_in_years(when, years), key=lambda one: _is_far(one, reading.dateline)))
+        else:
+            whens = (when,) if written else _spoken(when)
         if not whens:
             return ""
         words = Words(phrase.start, phrase.end, phrase.exact)
-        said = _SAID.sub("", phrase.exact) if len(ends) == 1 else when.words()
+        said = _SAID.sub("", phrase.exact) if len(ends) == 1 and phrase.kind == "date" else when.words()
         moments.append(Moment(point, words, whens, written and not when.yearless, said))
         names.append(f"<{point}>")
     if len(names) == 1:
-        return names[0]
+        return f"on {names[0]}" if phrase.kind == "time" else names[0]
     between = phrase.exact.lower().startswith("between")
     opening = text[max(phrase.start - 8, 0) : phrase.start].lower().endswith(("from ", "between "))
     return f"{'' if opening else 'between ' if between else 'from '}{names[0]} {'and' if between else 'to'} {names[1]}"
@@ -297,33 +294,16 @@ def _mark(
 def _centuries(
     text: str, at: int, pieces: Sequence[tuple[int, int, str]], lengths: list[Length]
 ) -> list[tuple[int, int, str]]:
-    """The marks of lengths that are told as parts of a century or a decade: “half a century”, “a decade and a half”."""
+    """The marks of lengths that are told as parts of a century or a decade."""
     found: list[tuple[int, int, str]] = []
-    if "centur" not in text and "decade" not in text:
-        return found
-    for one in _CENTURIES.finditer(text):
-        start, end = at + one.start(), at + one.end()
-        if any(first < end and start < last and mark[1] != "l" for first, last, mark in pieces):
-            continue
-        years = _YEARS.get(re.sub(r"[\s-]+", " ", re.sub(r"^(?:a|the|that|this|one) ", "", one[0].lower())))
-        if years is None:
-            continue
-        found.append((start, end, f"<l{len(lengths)}>"))
-        slack = 366 * max(years // 10, 2)
-        length = Length(Words(start, end, one[0]), "years", int(years * 365.2425) - slack, int(years * 365.2425) + slack)
-        lengths.append(length)
+    for first, last, years in parts_of_centuries(text):
+        start, end = at + first, at + last
+        if not any(one < end and start < other and mark[1] != "l" for one, other, mark in pieces):
+            slack = 366 * max(years // 10, 2)
+            days = int(years * 365.2425)
+            found.append((start, end, f"<l{len(lengths)}>"))
+            lengths.append(Length(Words(start, end, text[first:last]), "years", days - slack, days + slack))
     return found
-
-
-def _season_mark(phrase: TimePhrase, season: re.Match[str], moments: list[Moment]) -> str:
-    """A season of a year, which falls otherwise in the other half of the world: the year, and what a winter has after."""
-    point, year = f"d{len(moments)}", int(season[2])
-    last = date(year + 1, 3, 31) if season[1].lower() in ("winter", "summer") and year < 9999 else date(year, 12, 31)
-    when = When(f"{season[1].lower()} {year:04d}", date(year, 1, 1), last, (date(year, 1, 1), last)) if year else None
-    if when is None:
-        return ""
-    moments.append(Moment(point, Words(phrase.start, phrase.end, phrase.exact), (when,), True, phrase.exact))
-    return f"<{point}>"
 
 
 def _length_mark(phrase: TimePhrase, said: Amount | str | None, text: str, lengths: list[Length], tail: str) -> str:
@@ -391,6 +371,10 @@ def _in_years(when: When, years: Sequence[int]) -> tuple[When, ...]:
         except CaseError:
             continue
     return tuple(found)
+
+
+def _is_far(when: When, dateline: date | None) -> bool:
+    return dateline is not None and when.first is not None and abs((when.first - dateline).days) > _FAR
 
 
 def _years(reading: Reading) -> tuple[int, ...]:

@@ -89,7 +89,8 @@ _TURNS = re.compile(
 _INNER = listed("of in at by from near outside between against")
 _MOVED = re.compile(
     r"\b(?:instead of|rather than|originally|initially|earlier planned|postponed|delayed|moved|pushed|rescheduled|"
-    r"brought forward|extended|wrongly|mistakenly|incorrectly|corrected)\b", re.IGNORECASE)  # fmt: skip
+    r"brought forward|extended|delays|overr[au]n|behind schedule|wrongly|mistakenly|incorrectly|"
+    r"corrected)\b", re.IGNORECASE)  # fmt: skip
 _NEVER = re.compile(r"\b(?:not|never|if|unless|would have|could have)\b", re.IGNORECASE)
 
 

@@ -7,66 +7,110 @@ from collections.abc import Iterator
 
 from checks.reading.timeline.parts import Limit, Statement
 from checks.reading.timeline.stated_links import told
-from checks.reading.timeline.stated_marks import NOW, D, Marked, Stated, Times
+from checks.reading.timeline.stated_marks import NOW, D, Marked, Moment, Stated, Times
 
-_DONE = (
-    r"(?:was|were|opened|closed|began|started|ended|finished|signed|died|resigned|won|lost|arrested|launched|announced|"
-    r"approved|rejected|published|released|arrived|collapsed|crashed|voted|met|took place|took effect|came into force|"
-    r"sentenced|convicted|killed|married|founded|completed|held|sold|bought|passed|ruled|struck|broke out|fell|rose)"
+_NEAR = 320  # days: of a date without its year, the one that lies farther back than this is not the one meant
+_IRREGULAR = (
+    "won|lost|met|took|came|became|began|broke|fell|rose|held|sold|bought|struck|hit|beat|went|gave|made|"
+    "left|led|ran|spoke|"
+    "told|built|sent|paid|fought|drove|flew|sank|shot|stole|swept|threw|tore|burst|caught|blew|grew|fled|"
+    "froze|found|got|laid|lay|lit|rang|rode|saw|sat|shook|slid|spent|spread|stood|swore|swam|taught|woke|"
+    "wore|wrote|withdrew|heard|kept|began|drew|brought|bought|slipped|"
+    "burnt|burned|shut|cut|put|was|were"
+)
+_TO_COME = (  # what is told as past of such a verb may lie ahead: “a hearing was set”, “called an election”
+    r"(?:schedul|plann|expect|announc|call|agree|postpon|delay|book|propos|extend|propose|mov|pick|chos|"
+    r"declar|promis|"
+    r"pledg|vow|want|hop|need|intend|slat|pencil|forecast|project|expir|reschedul|invit|urg|ask|decid|fix|propos|due|"
+    r"dat|nam|bas|relat|compar|tim|indee|hundre|spee|brea|wed|bed|red|seed|feed|nee|succee|procee|excee)"
+)
+_VERB = rf"(?P<verb>(?!{_TO_COME}(?:ed|d)\b)[a-z]{{2,}}ed|{_IRREGULAR})"
+_AHEAD = (
+    r"to|for|that|until|by|plan\w*|through|will|would|if|set|due|sched\w*|expec\w*|proj\w*|forecast\w*|ahead|before|"
+    r"toward\w*|which|who|it|about|and|when|deadline|date|election|hearing|next|against|over|said"
 )
 _PAST = re.compile(
-    rf"\b(?:{_DONE})(?: (?!to\b|for\b|that\b|until\b|by\b|plan|through\b|of\b|it\b|will\b|would\b|when\b|if\b|"
-    rf"set\b|due\b|sched|expec|proj|forecast|about\b|over\b|with\b|against\b)[\w’'-]+){{0,5}} (?:on|in) {D}"
-    r"(?! (?:and|or|to) <d)(?=[,.;)—]|$| (?:and|but|after|at|in|with|when|by|following|as)\b)"
+    rf"(?<!-)\b{_VERB}(?P<rest>(?:,? (?!(?:{_AHEAD})\b)[\w’'-]+){{0,11}}?),? (?P<prep>on|in) {D}"
+    r"(?! (?:and|or|to) <d)(?=[,.;)—]|$| (?:and|but|after|at|in|with|when|by|following|as|because|before|while)\b)"
 )
-_ON_A_DAY = re.compile(  # with an object or a place after the verb, for “the revised rules” are not yet so
-    rf"^(?:On|In) {D},? (?!the (?:day|year))[^<>;:.!?“”()]{{2,40}}? (?:{_DONE}|[a-z]{{3,}}ed)"
-    r" (?:the|an?|his|her|its|their|both|all|in|at|after|for|with|into|against|from|more|over|\d+)\b"
+_PAST_BACK = re.compile(  # with an object or a place after the verb, for “the revised rules” are not yet so
+    rf"^(?P<prep>On|In) {D},? (?!the (?:day|year))[^<>;:.!?“”()]{{2,60}}? {_VERB}"
+    r" (?:the|an?|his|her|its|their|both|all|in|at|after|for|with|into|against|from|more|over|through|down|up|"
+    r"out|\d+)\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:to|is|are|be|being|been|will|would|gets?|must|can|a|an|the|any|of|for|newly|its|their)(?: not| also)?$"
+)
+_NOT_PAST = re.compile(
+    r"\b(?:will|would|could|may|might|must|shall|should|can|if|unless|plan\w*|expect\w*|anyone|any|every|"
+    r"proposal|next|"
+    r"upcoming|forthcoming|scheduled|due|deadline|until|imagin\w*|novel|film|fiction\w*|series|game|"
+    r"simulat\w*|scenario|"
+    r"set in|anniversary|season|tickets?)\b",
+    re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|is (?:due|expected|scheduled|set|planned|slated|to)|are (?:due|expected|"
-    r"scheduled|set|planned|slated|to)|"
-    r"expects to|plans to|hopes to|is going to)\b(?: (?!that\b|which\b|who\b|after\b|since\b|"
-    rf"than\b|of\b|from\b|what\b)[\w’'-]+){{0,9}} "
-    rf"(?:on|in|by|at|before) (?:the )?{D}(?=[,.;)—]|$| (?:and|but|after|at|in|with|when)\b)"
+    r"\b(?:will|(?:is|are) (?:\w+ly )?(?:due|expected|scheduled|set|planned|slated|to|about|likely|on course|"
+    r"on track)|expects? to|"
+    r"plans? to|hopes? to|aims? to|intends? to|(?:is|are) going to|(?:is|are) (?:looking forward|preparing) to)\b"
+    r"(?:,? (?!that\b|which\b|who\b|after\b|since\b|than\b|of\b|from\b|what\b|when\b)[\w’'-]+){0,14}? "
+    rf"(?P<prep>on|in|by|at|before|for|from) (?:the )?{D}(?=[,.;)—]|$| (?:and|but|after|at|in|with|when|while|"
+    rf"because)\b)"
+)
+_FUTURE_BACK = re.compile(
+    rf"^(?P<prep>On|In|From|By) {D},? (?:(?!which\b|who\b|that\b)[\w’'-]+ ){{1,7}}?(?:will (?!have\b)|(?:is|"
+    rf"are) (?:due|expected|scheduled|set|planned) )"
 )
 _NOT_NOW = re.compile(
     r"\b(?:had|was|were|would|said at the time|if|archive|then|once|novel|film|story|series|"
-    r"set in|fiction|game|imagin\w+|scenario|simulat\w+)\b",
+    r"set in|fiction|game|imagin\w+|scenario|simulat\w+|born|founded)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"(?:said|told|announced|added|confirmed)$")
 
 
 def tenses_in(times: Times) -> Iterator[Stated]:
     """The statements that what is told as past came before the article, and what is expected after it.
 
-    Only for an article of a known day, and for dates whose year is written; none where what was planned, feared or
-    imagined is told.
+    Only for an article of a known day. A date without its year is taken for the one nearest the article, and only for
+    a day; none where what was planned, feared or imagined is told.
     """
     if times.dateline is None:
         return
+    old: set[int] = set()  # paragraphs that tell of other years
     for marked in times.sentences:
-        if "<d" not in marked.text:
+        moments = [times.moments[int(n)] for n in re.findall(D, marked.text)]
+        if any(_is_old(moment, times) for moment in moments):
+            old.add(marked.paragraph)
+        if not moments:
             continue
-        for found in [*_PAST.finditer(marked.text), *_ON_A_DAY.finditer(marked.text)]:
-            yield from _told(marked, times, found, past=True)
-        for found in _FUTURE.finditer(marked.text):
-            before = marked.text[: found.end()]
-            if not _NOT_NOW.search(before):
-                yield from _told(marked, times, found, past=False)
+        for pattern in (_PAST, _PAST_BACK):
+            for found in pattern.finditer(marked.text):
+                before = marked.text[: found.start("verb")].rstrip()
+                if not _PASSIVE.search(before) and not _NOT_PAST.search(marked.text[: found.end()]):
+                    yield from _told(marked, times, found, marked.paragraph in old, past=True)
+        for pattern in (_FUTURE, _FUTURE_BACK):
+            for found in pattern.finditer(marked.text):
+                if not _NOT_NOW.search(marked.text[: found.end()]):
+                    yield from _told(marked, times, found, marked.paragraph in old, past=False)
 
 
-def _told(marked: Marked, times: Times, found: re.Match[str], past: bool) -> Iterator[Stated]:
-    moment = times.moments[int(found[1])]
-    if not moment.written or (
-        past and re.search(r"\b(?:will|would|could|if|plan\w*|expect\w*)\b", marked.text[: found.end()])
-    ):
+def _is_old(moment: Moment, times: Times) -> bool:
+    first = moment.choices[0].first
+    return moment.written and first is not None and times.dateline is not None and first.year < times.dateline.year
+
+
+def _told(marked: Marked, times: Times, found: re.Match[str], other_year: bool, past: bool) -> Iterator[Stated]:
+    moment = times.moments[int(re.findall(D, found[0])[0])]
+    if not moment.written and (not moment.is_exact or other_year or found["prep"].lower() != "on"):
         return
-    limit = Limit(moment.point, NOW, -1, None) if past else Limit(NOW, moment.point, -7, None)
+    most = None if moment.written else _NEAR
+    limit = Limit(moment.point, NOW, -1, most) if past else Limit(NOW, moment.point, -7, most)
     clause = marked.words(found.start(), found.end())
     says = (
         f"what is told of {told(moment)} has happened"
         if past
         else f"what is expected for {told(moment)} is yet to come"
     )
-    yield Stated(Statement(says, says, ((limit,),), (clause,)), "likely")
+    assumed = "" if moment.written else f"that {told(moment)} is of the months about the article"
+    yield Stated(Statement(says, says, ((limit,),), (clause,), assumed=assumed), "likely")

@@ -59,6 +59,7 @@ _HELD_FOR = re.compile(
     r"(?:prison|jail)|behind bars)",
     re.IGNORECASE,
 )
+_OVERRAN = re.compile(r"\b(?:delay(?:s|ed)?|overr[au]n|extended|behind schedule|shortened|cut short|instead of)\b")
 _TAKEN = frozenset(["elect", "appoint", "accede", "hire"])
 _OF_KIND = {
     "marriage": frozenset(["marry"]),
@@ -131,7 +132,7 @@ def _from_begin_to_end(state: State, deeds: Sequence[Deed]) -> Iterator[Stated]:
             if deed.name in _ENDS | {"complete"} and not deed.things and deed.marked is begins[0].marked
         ]
         ends = [deed for deed in ends if deed.start > begins[0].end]
-    if len(begins) == 1 and len(ends) == 1:
+    if len(begins) == 1 and len(ends) == 1 and not _OVERRAN.search(f"{state.marked.text} {ends[0].marked.text}"):
         yield from _lasted(state, begins[0], ends[0].moment, {begins[0].marked.number, ends[0].marked.number})
 
 

@@ -28,6 +28,9 @@ def suspected(text: str) -> list[Suspicion]:
         "Speaking exclusively to this newspaper, Mr Odd said he was sorry.\n\n“I am sorry,” he told Reuters.",
         "In an exclusive interview with The Lanmore Herald, coach Tom Reed said he would leave.\n\n"
         "“It is time,” Reed told Sky News.",
+        "Letters that have not been published before were shown to this newspaper.\n\n"
+        "The letters were printed on Sunday in the magazine Kompas.",
+        "The Argus is the only paper to have seen the list.\n\nThe list was put on the internet by the weekly Fanal.",
         "The company’s plans were revealed exclusively to The Sunday Ledger.\n\n"
         "The plans, as reported by the Daily Chronicle, include 300 homes.",
     ],

@@ -34,6 +34,12 @@ def suspected(text: str) -> list[Suspicion]:
         "Sara Lind became the first Swede to win the title.\n\nThe last Swede to win the title was Maj Holm in 1977.",
         "Profits reached a record £40m.\n\nProfits were £45m in 2027.",
         "This is the first strike at the plant.\n\nWorkers at the plant went on strike in 1999.",
+        "Ida Moen is the first woman to lead the port.\n\nShe takes over from Anna Berg, who said she would miss it.",
+        "The hail weighed 400 grams, the heaviest ever recorded in the valley.\n\nIn May 2019 hail of 520 grams fell in the valley.",
+        "The inn had never before been closed on a Sunday.\n\nThe inn was closed for a week in 1974.",
+        "It is the only chapel on the island.\n\nA wedding will be held in the chapel at Sandness, on the island’s north coast.",
+        "It is the first time that a theatre in the county has gone on strike.\n\nIn 2009 the walkout at the county’s "
+        "theatre in Orrest lasted a month.",
     ],
 )
 def test_an_earlier_one_or_another_is_suspected(text: str) -> None:
@@ -57,6 +63,9 @@ def test_an_earlier_one_or_another_is_suspected(text: str) -> None:
         "The team won the cup for the first time in 20 years.\n\nThe team won the cup in 2008.",
         "It was the third time the bridge was hit, after crashes in 2011 and 2015.",
         "Profits reached a record £40m.\n\nProfits were £35m in 2027.",
+        "Ida Moen is the first woman to lead the port.\n\nShe takes over from Karl Berg, who said he would miss it.",
+        "It was the heaviest hail recorded this year, at 400 grams.\n\nIn May 2019 hail of 520 grams fell in the valley.",
+        "It is the only chapel on the island.\n\nThe island has a school and a mill.",
     ],
 )
 def test_a_first_since_and_a_first_of_another_kind_are_no_fault(text: str) -> None:

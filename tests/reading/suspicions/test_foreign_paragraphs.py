@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.reading import Reading, read
+from checks.reading.suspicions.fields import fields_beside
 from checks.reading.suspicions.foreign_paragraphs import foreign_paragraphs, strangeness
 from checks.reading.suspicions.rarity import RAREST, how_rare, stem, terms_of
 
@@ -73,6 +74,21 @@ def test_short_texts_and_round_ups_are_left_alone(paragraphs: list[str]) -> None
 def test_somebody_named_as_known_is_told_of() -> None:
     (found,) = _read([*LIBRARY[:3], STRANGERS[2], *LIBRARY[3:]]).suspect(foreign_paragraphs)
     assert "speaks of Adeyemi as if named before" in found.reason
+
+
+@pytest.mark.parametrize("opening", ["Nobody", "Everyone", "Residents", "Engineers"])
+def test_nobody_is_no_name(opening: str) -> None:
+    text = f"{opening} said that the marmalade factory had a goose, a trombone and forty marble pigeons."
+    for one in _read([*LIBRARY[:3], text, *LIBRARY[3:]]).suspect(foreign_paragraphs):
+        assert "as if named before" not in one.reason
+
+
+def test_a_field_of_news_tells_where_no_word_is_shared() -> None:
+    match = "Midfielder Ana Duarte scored the equaliser, but the league champions lost in overtime and are out of the tournament."
+    rise = "Bakers on the hill start work at three and sell all that they have by noon."
+    beside = fields_beside([terms_of(text) for text in [*LIBRARY, match, rise]])
+    assert max(beside)[0] == beside[-2][0] > beside[-1][0]
+    assert fields_beside([]) == []
 
 
 def test_what_is_no_body_text_is_not_strange() -> None:

@@ -38,6 +38,13 @@ def suspected(text: str) -> list[Suspicion]:
         "Captain Joe Ruiz led the rescue.\n\nSergeant Joe Ruiz was given a medal.",
         "Jonathan Price, 34, of Mill Lane, was arrested.\n\nJonathon Price will appear in court.",
         "The singer Lena Brandt cancelled her tour.\n\nLisa Brandt said she was sorry.",
+        "The cellist Ida Moen was hurt.\n\nMoen, a drummer, will be away for a month.",
+        "Ida Moen, a chemist at Velt College, led the work.\n\nMoen, a chemist at the Institute of Dyes, was pleased.",
+        "Energy minister Ida Moen spoke.\n\nMoen, who has held the culture portfolio since May, left early.",
+        "Mrs Justice Kim Dale stopped the work.\n\nMr Justice Dale will hear the case in June.",
+        "Ms Ida Moen counts birds, and Ms Moen draws them.\n\nMs Okoye will count fish next year.",
+        "The club has a boat. Its chairman, Ole Ravn, opened the meeting.\n\nThe club has 90 members.\n\n"
+        "Its chairman, Jens Lund, closed it.",
     ],
 )
 def test_two_names_of_one_person_are_suspected(text: str) -> None:
@@ -62,6 +69,10 @@ def test_two_names_of_one_person_are_suspected(text: str) -> None:
         "Tom Hart spoke, and another official who asked not to be named agreed.",
         "A nurse, who asked not to be named, said so. Tom Hart, the minister, denied it.",
         "An official, who asked not to be named, said so. The official told Tom Hart to go.",
+        "Ida Moen, a chemist, led the work. Moen, a professor of law at Velt, was pleased. Moen, a professor at Velt, left.",
+        "The granddaughter of Jonas Moen, a fisherman, found the books. “He was rude,” said Lena Moen.",
+        "Ida Moen counts birds. Mr Okoye, her assistant, counts fish.",
+        "Sergeant Ida Moen spoke. Moen was promoted and is now Inspector Moen.",
     ],
 )
 def test_nicknames_families_and_other_holders_are_no_fault(text: str) -> None:
@@ -78,6 +89,9 @@ def test_nicknames_families_and_other_holders_are_no_fault(text: str) -> None:
         "“It is over,” the official, Paul Grade, said.",
         "Tom Hart, who spoke on condition of anonymity because he feared for his job, said the plant was unsafe.",
         "“I was afraid,” said Anna Berg, 34, who declined to give her name.",
+        "A waiter, who did not want his name printed, saw the fire.\n\n“I ran,” said Costa, who lives upstairs.",
+        "An anonymous donor has paid for the roof.\n\nThe donor, Ole Ravn, made his money with soap.",
+        "A porter spoke. He would talk only if his identity was not revealed.\n\nThe porter, Ole Ravn, has left.",
     ],
 )
 def test_who_was_promised_no_name_and_has_one_is_suspected(text: str) -> None:

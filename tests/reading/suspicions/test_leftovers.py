@@ -139,7 +139,6 @@ def test_names_and_addresses_are_left_alone(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("The mayor went to the the bridge.", "the the"),
         ("The com- mittee met on Friday.", "com- mittee"),
         ("The mayor went home,saying nothing.", "home,saying"),
     ],
@@ -148,6 +147,27 @@ def test_marks_of_haste_are_only_looked_at(words: str, shown: str) -> None:
     (one,) = joined(words)
     assert one.certainty == "look"
     assert [span.exact for span in one.spans] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The mayor went to the the bridge.", "the the"),
+        ("The bridge that spans the that spans the gorge is old.", "that spans the that spans the"),
+        ("The mayor of the of the town went home.", "of the of the"),
+    ],
+)
+def test_words_that_stand_twice_are_likely_a_fault(words: str, shown: str) -> None:
+    (one,) = joined(words)
+    assert one.certainty == "likely"
+    assert [span.exact for span in one.spans] == [shown]
+
+
+def test_a_small_letter_after_a_full_stop_is_likely_a_fault() -> None:
+    (one,) = joined("The bridge will close at noon. about 400 lorries cross it a day.")
+    assert one.certainty == "likely"
+    assert "“noon. about”" in one.reason
+    assert one.spans[0].exact.endswith("lorries cross it a day.")
 
 
 def test_what_only_looks_like_haste_is_left_alone() -> None:

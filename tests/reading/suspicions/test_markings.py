@@ -55,6 +55,22 @@ def test_a_marking_in_no_published_form_is_likely_a_fault(words: str, right: str
 
 
 @pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("headed SECRET//NOFORN//SI", "compartments before controls: SECRET//SI//NOFORN"),
+        ("a page, TOP SECRET//ORCON//HCS, and", "compartments before controls"),
+        ("printed as “(TOP S//ORCON/) NOTE 2”", "“TOP S” is no level"),
+        ("headed NATO COSMIC RESTRICTED by them", "in no published list"),
+        ("stamped OFFICIAL-SECRET, with", "in no published list"),
+    ],
+)
+def test_a_marking_is_looked_at_whatever_stands_before_it(words: str, reason: str) -> None:
+    (one,) = suspected(words)
+    assert one.certainty == "likely"
+    assert reason in one.reason
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "marked TLP:WHITE",
@@ -73,6 +89,9 @@ def test_what_may_be_in_order_is_only_looked_at(words: str) -> None:
     "words",
     [
         "marked “TOP SECRET//SI/TK//NOFORN”",
+        "headed SECRET//HCS//ORCON/NOFORN",
+        "marked “NATO CONFIDENTIAL”",
+        "in the rooms of NATO/UN staff",
         "marked “SECRET//NOT RELEASABLE TO FOREIGN NATIONALS”",
         "marked “Top Secret”",
         "a top secret memo on a secret/private deal",
@@ -93,12 +112,17 @@ def test_a_marking_in_its_published_form_and_a_description_are_left_alone(words:
 
 
 RIGHT = [
+    "978-0-306-40615-7", "0-306-40615-2", "1-800-555-0123", "IMEI 49-015420-323751-8", "card 4539 1488 0343 6467",
+    "account DE89 3704 0044 0532 0130 00",
     "ISBN 978-0-306-40615-7", "ISBN 0-306-40615-2", "ISBN 080442957X", "ISSN 0378-5955", "IMO 9074729",
     "IBAN GB82 WEST 1234 5698 7654 32", "IBAN: DE89370400440532013000", "VIN 1M8GDM9AXKP042788", "ISIN US0378331005",
     "LEI 5493001KJTIIGC8Y1R12", "ORCID 0000-0002-1825-0097", "container CSQU3054383", "CAS 7732-18-5",
     "ABN 51 824 753 556", "CVE-2024-12345", "CVE-1999-0001", "doi:10.1000/182", "https://doi.org/10.1038/nature12373",
 ]  # fmt: skip
 WRONG = [
+    ("978-0-306-40615-8", "certain"), ("0-306-40615-3", "likely"), ("IMEI 490154203237519", "certain"),
+    ("IMEI 4901542032375", "likely"), ("card 4539 1488 0343 6468", "likely"),
+    ("account DE89 3704 0044 0532 0130 01", "certain"), ("VIN: 1M8GDM9A1KP042788", "likely"),
     ("ISBN 978-0-306-40615-8", "certain"), ("ISBN 0-306-40615-3", "certain"), ("ISBN 97803064061", "likely"),
     ("ISBN 977-0-306-40615-8", "likely"), ("ISSN 0378-5956", "certain"), ("IBAN GB82 WEST 1234 5698 7654 33", "certain"),
     ("IBAN DE8937040044053201300", "likely"), ("IMO 9074728", "certain"), ("IMO number 907472", "likely"),

@@ -37,6 +37,8 @@ ALIKE = [
     ("It is a moment that demands courage from all of us", "It is a moment that demands caution from all of us"),
     ("The water is ours and we keep every last drop", "The water is ours and we keep every last drop"),
     ("A wake-up call for the whole county", "A wake-up call for the whole valley"),
+    ("Sign that and you are buying a sundial for a cellar", "A levy like this is no more than a sundial for a cellar"),
+    ("It is mending a kite in a gale", "Those who say so are mending a kite in a gale"),
 ]  # fmt: skip
 
 
@@ -71,6 +73,26 @@ def test_what_people_say_who_speak_of_one_thing_is_left_alone(one: str, other: s
 def test_a_phrase_that_both_use_is_only_looked_at() -> None:
     found = suspected("Put people over profit and be done", "Nobody puts meadow over profit in that office")
     assert {one.certainty for one in found} <= {"look"}
+
+
+def test_one_figure_of_speech_is_found_in_reported_speech_and_behind_a_pronoun() -> None:
+    text = (
+        "Zoo plan divides council\n\nAnna Bell said the plan was like knitting mittens for an octopus and would fail.\n\n"
+        "Tom Hargreave replied that the mayor was {said}. It is to be voted on in May.\n\n"
+        "Supporters of Carla Voss cheered her on Monday. “No beast was ever asked,” she said."
+    )
+    (found,) = read(text.format(said="knitting mittens for an octopus"), names=False).suspect(moulds)
+    assert "Anna Bell and Tom Hargreave are given the same turn of phrase" in found.reason
+    assert read(text.format(said="well advised"), names=False).suspect(moulds) == []
+
+
+def test_the_words_of_the_subject_may_stand_in_many_mouths() -> None:
+    text = (
+        "The council will build the tram depot beside the abattoir, at a cost of 9 million.\n\n"
+        "“I will not have a tram depot beside the abattoir in my ward,” said Anna Bell.\n\n"
+        "“Where else but a tram depot beside the abattoir would you hear nothing?” said Tom Hargreave."
+    )
+    assert read(text, names=False).suspect(moulds) == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -37,6 +37,8 @@ def suspected(words: str) -> list[Suspicion]:
         ("“We had no warning, Kerr said.\n\n“It was loud,” said Tom Pratt.", "takes in the words that report"),
         ("“We had no warning, said Mayor Ann Kerr. It was awful.”", "“said Mayor Ann Kerr”"),
         ("“It was dark,” said Ann Kerr. “We ran.\n\n“It was loud,” said Tom Pratt.", "gives it to Tom Pratt"),
+        ("The plan (first raised in 2030 was heard on Friday.", "A bracket has no other half"),
+        ("“He [the mayor was asleep,” she said.", "A bracket has no other half"),
         ("The mayor said it was 'One of many\" in the county.", "opens with ' and closes with \""),
     ],
 )
@@ -50,7 +52,6 @@ def test_a_mark_without_its_other_half_is_likely_a_fault(words: str, reason: str
     "words",
     [
         "The mayor said the bridge was ‘dangerous for everyone. It will be closed.",
-        "The plan (first raised in 2030 was heard on Friday.",
         "“It was contrary to ’business as usual’ and so on,” she said.",
         '“We had no warning at all," the mayor said.',
         "” … he was at home in the role,” the critic wrote.",

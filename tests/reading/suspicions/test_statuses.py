@@ -109,6 +109,27 @@ FAULTS = [
     ),
     ("Mr Noor has pleaded guilty.", "Mr Noor will enter a plea on Monday."),
     ("Police have identified the victim as Lena Ode.", "Police have not identified the victim."),
+    (
+        "The new footbridge was opened on Sunday by the district president.",
+        "The footbridge is still awaiting planning approval.",
+    ),
+    ("The dockers have called off the strike over pay.", "The strike will begin at six on Tuesday, the union said."),
+    (
+        "The merger of the two breweries has been completed.",
+        "The cartel office is still examining whether the merger may go ahead.",
+    ),
+    ("A jury took an hour to acquit the farmer Dora Pym of arson.", "Pym will be sentenced in June."),
+    ("The chimney was blown up on Sunday.", "The chimney is to be demolished next spring."),
+    ("Tova Lind was sworn in as mayor on Monday.", "Lind will take office next month, the clerk said."),
+    ("The ferry Santa Ines sank on Tuesday off the cape.", "The Santa Ines leaves daily at eight and at three."),
+    ("Senator Abel Croft died on Sunday.", "Croft plans to seek a fourth term in the autumn."),
+    ("The lorry was unmanned at the time, and the bus was empty.", "The passengers climbed out through a window."),
+    ("The treaty was signed at noon by both ministers.", "The treaty remains unsigned."),
+    ("Teachers went back to their classrooms on Monday.", "The strike is now in its third week."),
+    ("The order to boil water was lifted at noon.", "Families must go on boiling water."),
+    ("Everybody escaped unhurt when the balloon came down.", "The pilot cracked two ribs, the fire service said."),
+    ("The tug pulled off the trawler at high water.", "The trawler is still stuck fast on the reef."),
+    ("The village hall was opened on Friday.", "The hall will welcome its first visitors next spring."),
     ("The rule took effect on Monday.", "The rule must still be approved by the board."),
 ]
 NO_FAULTS = [
@@ -139,6 +160,11 @@ NO_FAULTS = [
     ("The film was released in France in May.", "The film will be released in Britain in June."),
     ("Stadium to open on Saturday", "The stadium will open its doors on Saturday, the club said."),
     ("No one was hurt in the fire.", "Three people were hurt in another fire last year."),
+    ("The footbridge was opened on Sunday.", "A car park beside it is still awaiting planning approval."),
+    ("The tunnel reopened on Monday.", "The lay-by in the tunnel remains closed."),
+    ("The driver of the lorry was killed on Sunday.", "The bus driver is in a stable condition."),
+    ("The chimney was blown up on Sunday.", "The two sheds beside it are to be demolished next spring."),
+    ("Senator Abel Croft died on Sunday.", "Croft will be buried on Friday."),
     ("United beat City 3-1 on Saturday.", "City beat United in the semi-final last season."),
 ]
 

@@ -51,12 +51,21 @@ def _boilerplate(text: str) -> list[Suspicion]:
         "Ferry Sinks Off Coast, Dozens Feared Dead",
         "ACTOR WEDS LONGTIME PARTNER IN SECRET CEREMONY",
         "Star striker ruled out of cup final with knee injury",
+        "‘No way back’: miners vote to strike over pensions",
+        "Cold case: Sisters charged over Easter poisoning",
     ],
 )
 def test_a_headline_of_another_story(line: str, place: Callable[[str], str]) -> None:
     (found,) = _headlines(place(line))
     assert found.certainty == "likely"
     assert [words.exact for words in found.spans] == [POOL[0], line]
+
+
+def test_a_headline_above_the_article_s_own() -> None:
+    stranger = "Ferry sinks off coast with dozens feared dead"
+    (found,) = _headlines("\n\n".join([stranger, *POOL]))
+    assert [words.exact for words in found.spans] == [POOL[0], stranger]
+    assert _headlines("\n\n".join([POOL[0], "Parents say that their children learned to swim there", *POOL[1:]])) == []
 
 
 @pytest.mark.parametrize(
@@ -125,8 +134,12 @@ def test_verse_and_tables_are_no_headlines() -> None:
         "We may earn a commission if you buy through links in this article.",
         "Read more", "READ MORE:", "You may also like", "Most read", "3 min read", "Listen to this article", "Back to top",
         "© 2031 Marrowby Mercury", "All rights reserved.", "This article was originally published by the Mercury.",
-        "The post Pool closes appeared first on Marrowby Today.", "FOR IMMEDIATE RELEASE", "ENDS", "Notes to editors",
-        "Media contact: Jo Bell", "About Acme Leisure", "I hope this helps!", "As of my last update, the pool was open.",
+        "The post Pool closes appeared first on Marrowby Today.", "I hope this helps!", "As of my last update, the pool was open.",
+        "Prefer to listen? Our podcast has the story.", "Turn on notifications so that you never miss a story.",
+        "Something wrong? Report an error in this story.", "Help keep local news alive: become a supporter today.",
+        "You have 2 articles left this month.", "Send us your pictures of the pool.", "Vote in our poll below",
+        "View this post on Instagram", "This story has not been edited by our staff.", "4.2K Shares", "Why trust us",
+        "Please keep comments respectful and on topic.", "Enjoyed this read? Forward it to a friend.",
         "Certainly! Here is the article you asked for.", "Sure, here’s a rewritten version of the article:",
     ],
 )  # fmt: skip
@@ -152,6 +165,13 @@ def test_boilerplate_within_a_paragraph(words: str) -> None:
         "(Photo by Jane Roe)",
         "Jane Roe/Getty Images",
         "For more information, visit www.pool.example.",
+        "FOR IMMEDIATE RELEASE",
+        "ENDS",
+        "Notes to editors",
+        "Media contact: Jo Bell",
+        "About Acme Leisure",
+        "Reporting by Jo Bell; Editing by Ann Roe",
+        "Our reporters made this article free for all.",
     ],
 )
 def test_credits_and_directions_are_only_to_be_looked_at(line: str) -> None:
@@ -179,6 +199,10 @@ def test_lines_of_one_sort_are_one_suspicion() -> None:
         "Do you have information about the crash? Call police on 101.", "Of course, I can see why the council is worried.",
         "Sure, the pool was old, but people loved it.", "If you change your mind you can cancel within 14 days.",
         "To access the grant, farmers must register by June.", "Copyright law was last changed in 1988.",
+        "Pay for parking through the app from 1 May.", "Support grew for an independent newsroom.",
+        "Watch your account for odd payments, the bank advised.", "Did you know that the pool has an app?",
+        "Report cards will be sent by e-mail alerts from June.", "Share options fell as subscribers left the platform.",
+        "Our reporters visited 12 homes on the estate.", "Follow the signs to the car park, the council said.",
         "About 40 people attended the meeting.", "Facebook and Twitter declined to comment.", "The pool ends its days.",
     ],
 )  # fmt: skip

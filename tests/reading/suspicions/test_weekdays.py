@@ -168,3 +168,35 @@ def test_what_a_date_falls_on(weekday: str, on: str, answer: str, reason: str) -
 @given(st.text(alphabet="0123456789 MondayMay,.():-’'\n/", max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     _suspected(f"It was said that on Monday, 5 May 2031, the people of the town met. {text}")
+
+
+# fmt: off
+WITH_WORDS_BETWEEN = [
+    ("Monday's hearing, on 5 May 2032, was short.", True),
+    ("Wednesday's hearing, on 5 May 2032, was short.", False),
+    ("The Tuesday sitting (5 May 2032) was short.", True),
+    ("He was shot at on 22 November 1963. It was a Saturday.", True),
+    ("He was shot at on 22 November 1963. It was a Friday.", False),
+]
+LEAP_DAYS = [
+    ("The dividend will be paid on 29 February to all holders.", "2023-01-12", True),
+    ("The dividend will be paid on 29 February to all holders.", "2024-01-12", False),
+    ("The fair opened on Feb. 29 and drew crowds.", "2023-03-12", True),
+    ("The fair opened on Feb. 29 and drew crowds.", "2024-03-12", False),
+    ("Entries close on 29 February.", "2024-11-12", True),
+    ("Entries close on 29 February.", "2023-11-12", False),
+    ("He was born on February 29.", "2023-03-12", False),
+    ("In February 29 people were hurt when the wall fell.", "2023-03-12", False),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "wrong"), WITH_WORDS_BETWEEN)
+def test_a_weekday_some_words_before_its_date_is_held_against_it(text: str, wrong: bool) -> None:
+    found = list(weekdays(read(text, "2032-05-20", names=False)))
+    assert [one.certainty for one in found] == (["likely"] if wrong else [])
+
+
+@pytest.mark.parametrize(("text", "dateline", "wrong"), LEAP_DAYS)
+def test_a_leap_day_is_held_against_the_year_of_the_dateline(text: str, dateline: str, wrong: bool) -> None:
+    assert bool(list(no_such_days(read(text, dateline, names=False)))) is wrong
