@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.parts import Suspicion
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.boilerplate import boilerplate
-from checks.reading.suspicions.foreign_paragraphs import foreign_paragraphs
-from checks.reading.suspicions.stray_lines import stray_headlines
+from checks.reading.suspicions.strays.boilerplate import boilerplate
+from checks.reading.suspicions.strays.foreign_paragraphs import foreign_paragraphs
+from checks.reading.suspicions.strays.stray_lines import stray_headlines
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading

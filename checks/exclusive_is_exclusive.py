@@ -13,7 +13,7 @@ reported a story (Associated Press Statement of News Values and Principles).
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.exclusives import claimed_alone
+from checks.reading.suspicions.status.exclusives import claimed_alone
 
 
 def check(claim: Claim, *, article: Document) -> Finding:

@@ -18,8 +18,8 @@ from checks.case.nouns import Claim, Document, Finding
 from checks.reading import Reading
 from checks.reading.parts import Suspicion
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.joints import joined_lines
-from checks.reading.suspicions.leftovers import markup
+from checks.reading.suspicions.copying.joints import joined_lines
+from checks.reading.suspicions.copying.leftovers import markup
 
 _FINE = "No leftover of a page or a program was found, and no line that is joined or cut off."
 

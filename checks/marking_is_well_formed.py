@@ -10,13 +10,13 @@ Cannot tell: whether a document with that marking exists, nor whether the code i
 themselves secret are in no list. A newspaper may have changed capitals and slashes by its own style.
 
 Source: 32 CFR 2001 and DoDM 5200.01 volume 2; the British Government Security Classifications Policy; Council Decision
-2013/488/EU; Traffic Light Protocol 2.0 (https://www.first.org/tlp/); all in checks/reading/suspicions/markings.md. Of
-codes: the ISBN Users' Manual, ISO 3297, 6166, 6346, 13616 and 17442, IMO resolution A.1117(30), the CVE Programme.
+2013/488/EU; Traffic Light Protocol 2.0 (https://www.first.org/tlp/); all in `markings.md` of
+checks/reading/suspicions/copying. Of codes: the ISBN Users' Manual, ISO 3297, 6166, 6346, 13616 and 17442, IMO resolution A.1117(30), the CVE Programme.
 """
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.markings import markings
+from checks.reading.suspicions.copying.markings import markings
 
 _FINE = "No marking or code was found that is in no published form."
 

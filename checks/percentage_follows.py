@@ -16,7 +16,7 @@ stand for as in NIST Special Publication 811, appendix B.7.
 """
 
 from checks.case.nouns import Amount, Claim, Fact, Finding, Verdict, amount, rests_on
-from checks.reading.suspicions.proportions import follows
+from checks.reading.suspicions.sums.proportions import follows
 
 _VERDICTS = {
     "follows": Verdict.SUPPORTED, "nearly": Verdict.UNSETTLED, "as points": Verdict.CONTRADICTED,

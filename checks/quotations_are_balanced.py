@@ -13,7 +13,7 @@ paragraphs. Apostrophes, feet and inches are told by what stands on either side.
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.quotation_marks import quotation_marks
+from checks.reading.suspicions.copying.quotation_marks import quotation_marks
 
 _FINE = "Every quotation mark has its other half in its paragraph."
 

@@ -14,7 +14,7 @@ MEasuring TExt Reuse, ACL 2002, https://aclanthology.org/P02-1020/.
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.moulds import moulds
+from checks.reading.suspicions.copying.moulds import moulds
 
 _FINE = "No two quotations of different speakers were found to be cast in one mould."
 

@@ -15,7 +15,7 @@ or as possible, and one source cannot do two of these of one event at one time.
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.two_ways import told_two_ways
+from checks.reading.suspicions.status.two_ways import told_two_ways
 
 
 def check(claim: Claim, *, article: Document) -> Finding:

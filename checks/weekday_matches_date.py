@@ -12,7 +12,7 @@ Source: ISO 8601-1, the proleptic Gregorian calendar; the Calendar (New Style) A
 """
 
 from checks.case.nouns import Claim, Fact, Finding, Verdict, When, rests_on, when
-from checks.reading.suspicions.weekdays import Weekday, falls_on
+from checks.reading.suspicions.sums.weekdays import Weekday, falls_on
 
 _VERDICTS = {"yes": Verdict.SUPPORTED, "no": Verdict.CONTRADICTED, "cannot tell": Verdict.UNSETTLED}
 

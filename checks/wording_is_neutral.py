@@ -7,13 +7,13 @@ Unsettled when there are several: to be looked at, with up to five of them.
 Cannot tell: whether what is said is true. A phrase is worn, or judges, as a rule and not always; quotations are left
 out, for a speaker may be as partial as he likes. It does not show that a program wrote the text.
 
-Source: checks/reading/suspicions/loaded_words.md, which names for each row the guide that warns of such words: among
-them Orwell, Politics and the English Language (1946), and Wikipedia's Words to watch.
+Source: checks/reading/suspicions/copying/loaded_words.md, which names for each row the guide that warns of
+such words: among them Orwell, Politics and the English Language (1946), and Wikipedia's Words to watch.
 """
 
 from checks.case.nouns import Claim, Document, Finding
 from checks.reading.suspicions.asked import found_in
-from checks.reading.suspicions.wordings import wordings
+from checks.reading.suspicions.copying.wordings import wordings
 
 _FINE = "It has no more stock phrases and loaded words in its own voice than other newspapers have."
 

@@ -26,8 +26,8 @@ what is no claim is left out there, with the reason. Whatever is in neither prin
 
 `checks anchor` finds the shortest words that mark a place in the text, to paste into `claims.yaml`. Right after the
 article stands what in it cannot be, cannot both be, or does not belong: suspicions, each with a line that asks. What
-reading finds is marked below, with what to check first and lines to paste; all of it is a proposal. `case.reading()` adds people,
-organisations and places, which a model proposes."""
+reading finds is marked below, with what to check first and lines to paste; all of it is a proposal. `case.reading()`
+adds people, organisations and places, which a model proposes."""
 REPORT = """\
 # The report
 

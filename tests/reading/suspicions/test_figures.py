@@ -13,9 +13,9 @@ from checks.case.catalogue import arguments, check_named
 from checks.case.nouns import Anchor, Claim, Document, Passage, Verdict
 from checks.reading.article import Reading, read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.figures import figures
-from checks.reading.suspicions.listings import listings
-from checks.reading.suspicions.ranks import ranks
+from checks.reading.suspicions.sums.figures import figures
+from checks.reading.suspicions.sums.listings import listings
+from checks.reading.suspicions.sums.ranks import ranks
 
 Rule = Callable[[Reading], Iterable[Suspicion]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.firsts import called_first
+from checks.reading.suspicions.status.firsts import called_first
 
 
 def suspected(text: str) -> list[Suspicion]:

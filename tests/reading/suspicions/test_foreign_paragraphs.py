@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.reading import Reading, read
-from checks.reading.suspicions.fields import fields_beside
-from checks.reading.suspicions.foreign_paragraphs import foreign_paragraphs, strangeness
-from checks.reading.suspicions.rarity import RAREST, how_rare, stem, terms_of
+from checks.reading.suspicions.strays.fields import fields_beside
+from checks.reading.suspicions.strays.foreign_paragraphs import foreign_paragraphs, strangeness
+from checks.reading.suspicions.strays.rarity import RAREST, how_rare, stem, terms_of
 
 LIBRARY = [
     "The library in Corrie will lend tools as well as books from next month, the town council decided on Monday.",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.identities import two_names
-from checks.reading.suspicions.spellings import apart
-from checks.reading.suspicions.unnamed import unnamed_voices
+from checks.reading.suspicions.status.identities import two_names
+from checks.reading.suspicions.status.spellings import apart
+from checks.reading.suspicions.status.unnamed import unnamed_voices
 
 
 def suspected(text: str) -> list[Suspicion]:

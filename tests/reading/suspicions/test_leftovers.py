@@ -10,8 +10,8 @@ from checks.reading import read
 from checks.reading.article import read_incoming
 from checks.reading.intake.incoming import from_text
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.joints import joined_lines
-from checks.reading.suspicions.leftovers import markup
+from checks.reading.suspicions.copying.joints import joined_lines
+from checks.reading.suspicions.copying.leftovers import markup
 
 BEFORE = (
     "The council met on Monday in the town hall to hear about the bridge.\n\n"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions import markings as room
-from checks.reading.suspicions.codes import wrong_codes
-from checks.reading.suspicions.markings import markings
+from checks.reading.suspicions.copying import markings as room
+from checks.reading.suspicions.copying.codes import wrong_codes
+from checks.reading.suspicions.copying.markings import markings
 
 TABLE = Path(room.__file__).with_name("markings.csv")
 

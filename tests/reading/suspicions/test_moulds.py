@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.moulds import moulds
+from checks.reading.suspicions.copying.moulds import moulds
 
 ARTICLE = """Farmers and the water board clash over the dam
 

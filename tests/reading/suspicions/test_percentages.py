@@ -10,8 +10,8 @@ from checks.case.amount import Amount
 from checks.case.errors import CaseError, Unfit
 from checks.reading.article import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.percentages import percentages
-from checks.reading.suspicions.proportions import follows, stated
+from checks.reading.suspicions.sums.percentages import percentages
+from checks.reading.suspicions.sums.proportions import follows, stated
 
 # fmt: off
 FIRES = [

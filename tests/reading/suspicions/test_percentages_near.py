@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.reading.article import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.percentages import percentages
+from checks.reading.suspicions.sums.percentages import percentages
 
 # [[fault|mended]]
 # fmt: off

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.quotation_marks import quotation_marks
+from checks.reading.suspicions.copying.quotation_marks import quotation_marks
 
 BEFORE = "The council met on Monday in the town hall to hear about the bridge.\n\n"
 AFTER = "\n\nThe work will begin in the spring, the council said. It will take a year."

@@ -44,5 +44,5 @@ def test_what_is_no_fault_is_left_alone(rule: str, text: str) -> None:
 def suspected(rule: str, text: str) -> list[object]:
     from importlib import import_module
 
-    found = getattr(import_module(f"checks.reading.suspicions.{rule}"), rule)
+    found = getattr(import_module(f"checks.reading.suspicions.sums.{rule}"), rule)
     return list(read(text, names=False).suspect(found))

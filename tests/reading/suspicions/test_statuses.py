@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.two_ways import told_two_ways
+from checks.reading.suspicions.status.two_ways import told_two_ways
 
 BETWEEN = (
     "The weather was fine across the region, and the market in the town square was busy all day.",

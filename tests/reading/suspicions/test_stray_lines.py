@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.boilerplate import boilerplate
-from checks.reading.suspicions.stray_lines import stray_headlines
+from checks.reading.suspicions.strays.boilerplate import boilerplate
+from checks.reading.suspicions.strays.stray_lines import stray_headlines
 
 POOL = [
     "Marrowby to close its old swimming pool",

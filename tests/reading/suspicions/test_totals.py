@@ -13,9 +13,9 @@ from checks.case.catalogue import arguments, check_named
 from checks.case.nouns import Anchor, Claim, Document, Passage, Verdict
 from checks.reading.article import Reading, read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.products import products
-from checks.reading.suspicions.totals import totals
-from checks.reading.suspicions.votes import votes
+from checks.reading.suspicions.sums.products import products
+from checks.reading.suspicions.sums.totals import totals
+from checks.reading.suspicions.sums.votes import votes
 
 Rule = Callable[[Reading], Iterable[Suspicion]]
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from checks.case.when import MONTHS, When
 from checks.reading.article import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions.no_such_days import no_such_days
-from checks.reading.suspicions.weekdays import falls_on, weekdays
+from checks.reading.suspicions.sums.no_such_days import no_such_days
+from checks.reading.suspicions.sums.weekdays import falls_on, weekdays
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # 5 May 2032 is a Wednesday.

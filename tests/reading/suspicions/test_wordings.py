@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checks.reading import read
 from checks.reading.parts import Suspicion
-from checks.reading.suspicions import wordings as room
-from checks.reading.suspicions.wordings import phrases, wordings
+from checks.reading.suspicions.copying import wordings as room
+from checks.reading.suspicions.copying.wordings import phrases, wordings
 
 TABLE = Path(room.__file__).with_name("loaded_words.csv")
 PLAIN = (

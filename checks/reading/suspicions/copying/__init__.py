@@ -1,0 +1,1 @@
+"""Marks of copying: quotation marks, leftover markup, joined lines, moulds, markings, stock phrases."""

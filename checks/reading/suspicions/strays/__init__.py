@@ -1,0 +1,1 @@
+"""Text that does not belong: foreign paragraphs, headlines of other stories, boilerplate."""
