@@ -96,9 +96,15 @@ class Reading:
 
     def suspect(self, rule: Callable[[Reading], Iterable[Suspicion]]) -> list[Suspicion]:
         """What one rule suspects, which reads the clean text, by its places in the text as given."""
-        if self.clean is None or self.normal is None:
-            return list(rule(self))
-        return [_placed(suspicion, self.normal, self.text) for suspicion in rule(self.clean)]
+        if rule not in self._suspected:  # a case asks several checks of one reading, which share a rule
+            found = rule(self.clean or self)
+            placed = (_placed(one, self.normal, self.text) if self.normal else one for one in found)
+            self._suspected[rule] = list(placed)
+        return self._suspected[rule]
+
+    @cached_property
+    def _suspected(self) -> dict[Callable[[Reading], Iterable[Suspicion]], list[Suspicion]]:
+        return {}
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values, ready for `json.dumps`."""

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from checks.reading.timeline.network import conflicts
+from checks.reading.timeline import network
 from checks.reading.timeline.parts import CALENDAR, Limit, Statement
 
 SIZES = (50, 100, 200, 400)
@@ -44,8 +44,9 @@ def seconds(statements: list[Statement]) -> tuple[float, int]:
     """The least seconds of three runs, and how many conflicts are told."""
     best, found = math.inf, 0
     for _ in range(3):
+        network._conflicts.cache_clear()  # the answer is kept, and it is the search that is timed
         started = time.process_time()
-        found = len(conflicts(statements))
+        found = len(network.conflicts(statements))
         best = min(best, time.process_time() - started)
     return best, found
 

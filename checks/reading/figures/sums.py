@@ -46,7 +46,7 @@ def add_up(parts: Sequence[Amount], total: Amount) -> tuple[Answer, str]:
         bounded = any(part.bound for part in parts)
         added = f"{' + '.join(_shown(value) for value in values)} is " if len(values) > 1 else ""
         told = f"{added}{_shown(exact)}"
-        if _out_of_reach((low, high), (least, most)):
+        if _out_of_reach((low, high), (least, most), rounded=most is not None and most > goal):
             miss = f"{_shown(abs(exact - goal))} too {'many' if exact > goal else 'few'}"
             more = f"not {_shown(goal)}" if not total.bound else f"not {total.bound} {_shown(goal)}"
             near = ", even with rounding" if low != high and not bounded else ""
@@ -86,11 +86,15 @@ def _apart(lower: Ends, higher: Ends) -> bool:
     return b < c or (b == c and a not in (None, b) and d not in (None, c))
 
 
-def _out_of_reach(added: Ends, stated: Ends) -> bool:
-    """Whether no sum is a total that it could be; halves are rounded one way alone: ranges that touch do not meet."""
+def _out_of_reach(added: Ends, stated: Ends, rounded: bool) -> bool:
+    """Whether no sum is a total that it could be; halves are rounded one way alone: ranges that touch do not meet.
+
+    `rounded` is whether the total may be above the figure that is printed.
+    """
     (low, high), (least, most) = added, stated
     wide = low not in (None, high) and least not in (None, most)
-    above = low is not None and most is not None and (low > most or (wide and low == most))
+    touching = wide or (rounded and least is None and low not in (None, high))
+    above = low is not None and most is not None and (low > most or (touching and low == most))
     return above or (high is not None and least is not None and (high < least or (wide and high == least)))
 
 

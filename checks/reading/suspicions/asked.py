@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.case.errors import CaseError
-from checks.case.nouns import Claim, Document, Evidence, Finding, Passage, Verdict
+from checks.case.nouns import Claim, Document, Evidence, Finding, Passage, Verdict, When
 from checks.reading.anchors import anchor_at
 from checks.reading.parts import Suspicion, Words
 
@@ -39,12 +40,17 @@ def read_article(article: Document) -> Reading:
 
     Raises `CaseError` where the article's text is not in this copy.
     """
-    from checks.reading.article import read
-
     if article.text is None:
         raise CaseError("the article is not in this copy, so it cannot be held against itself")
     published = article.published
-    return read(article.words, published if published and published.is_day else None, names=False)
+    return _read(article.words, published if published and published.is_day else None)
+
+
+@lru_cache(maxsize=4)  # a case asks many checks of one article
+def _read(text: str, dateline: When | None) -> Reading:
+    from checks.reading.article import read
+
+    return read(text, dateline, names=False)
 
 
 def passages(article: Document, spans: Iterable[Words]) -> list[Passage]:

@@ -106,7 +106,11 @@ def _together(conflict: Conflict, moments: Mapping[str, Moment], times: Times) -
         one.says for one in conflict.statements if _YEAR not in one.says and " is named" not in one.says
     )
     told = list(says) or [one.says for one in conflict.statements]
-    return f"{', '.join(told[:-1])} and {told[-1]} cannot all be so" if len(told) > 1 else f"{told[0]}, which cannot be"
+    if len(told) == 2:
+        return f"{told[0]}, but {told[1]}"
+    return (
+        f"{', '.join(told[:-1])}, and {told[-1]}, which cannot all be so" if told[1:] else f"{told[0]}, which cannot be"
+    )
 
 
 def _between(earlier: str, later: str, moments: Mapping[str, Moment], times: Times) -> str:

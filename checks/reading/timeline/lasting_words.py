@@ -26,7 +26,8 @@ business: business trading
 | in business, of trading, in trade, of trade, in print, on the air, on air, behind the counter, of publication, \
 of business, serving customers, in operation, of service, in service
 | opened, founded, established, set up, started, launched, began, first published, opened its doors, first opened
-| closed, shut, ceased, folded, final, last, went under, shut down, bankrupt, printed its last, shut its doors
+| closed, closes, closing, close, shut, shuts, ceased, ceases, folded, folds, final, last, went under, shut down, \
+bankrupt, printed its last, shut its doors, wound up
 office: dictatorship government coalition reign tenure rule stint premiership presidency mandate captaincy \
 editorship term spell career
 | in office, in power, in charge, at the helm, on the throne, in the job, in the post, in the chair, as mayor, \
@@ -36,7 +37,8 @@ served, reigned, ruled, held office, held the post, headed
 | elected, appointed, took office, took over, sworn in, crowned, came to the throne, came to power, joined, became, \
 took up, hired, took charge, taken over, taken office, taken charge, come to power, enthroned, installed, seized power
 | retired, stepped down, left office, resigned, lost, ousted, voted out, defeated, sacked, dismissed, abdicated, \
-overthrown, handed over, stood down, left, quit, deposed, fired, gave up, bowed out, fell, toppled
+overthrown, handed over, stood down, left, quit, deposed, fired, gave up, bowed out, fell, toppled, driven out, \
+forced out, runs out, ran out, runs until, ran until, expires, expired, expire, until, is up
 contract: contract lease deal loan agreement licence license permit treaty pact guarantee franchise tenancy concession
 |
 | signed, began, begins, starts, started, took effect, takes effect, granted, agreed, took out, came into force
@@ -58,10 +60,11 @@ vent: festival exhibition show fair tournament course summit conference trial in
 ceasefire campaign truce outage epidemic outbreak regatta camp heatwave conflict crisis talks residency run championship
 |
 | opens, opened, begins, began, starts, started, open, begin, start, broke out, got under way, kicked off, kicks off, \
-opening, beginning, starting, took effect, declared, came into force
+opening, beginning, starting, took effect, declared, came into force, seized, surrounded, stormed, encircled
 | closes, closed, ends, ended, concludes, concluded, finished, finishes, wraps up, wrapped up, close, end, finish, \
 drew to a close, over, runs until, until, closing, ending, finishing, concluding, lifted, raised, jury returned, \
-verdict, surrendered, expired, expires, collapsed, called off, acquitted, found guilty, signed
+verdict, surrendered, gave themselves up, gave himself up, gave up, freed, expired, expires, collapsed, called off, \
+acquitted, found guilty, signed
 marriage: marriage
 | of marriage, married
 | married, wed

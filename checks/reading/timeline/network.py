@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checks.reading.timeline.lengths import days_of
 from checks.reading.timeline.limits import Effort, ways_of
@@ -13,7 +14,7 @@ from checks.reading.timeline.smallest import Part
 __all__ = ["conflicts", "days_of", "parts_of"]
 
 MOST = 5  # sets that are told: more are seldom read, and mending the first mends most of them
-EFFORT = 400_000  # steps, about a second: only thousands of statements that hang together ever need so many
+EFFORT = 250_000  # steps, less than a second: only thousands of statements that hang together ever need so many
 
 
 def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
@@ -26,6 +27,11 @@ def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
 
     Sources: see `limits`, `smallest` and `repairs`, which do this.
     """
+    return list(_conflicts(tuple(statements)))
+
+
+@lru_cache(maxsize=8)  # a case asks of the same statements again whenever it is verified
+def _conflicts(statements: tuple[Statement, ...]) -> tuple[Conflict, ...]:
     effort, choices = Effort(EFFORT), {number: ways_of(one) for number, one in enumerate(statements)}
     parts = [Part(choices, frozenset(numbers), effort) for numbers in parts_of(statements)]
     for part in sorted(parts, key=lambda part: len(part.among)):  # the small ones cost little, and come first
@@ -41,10 +47,10 @@ def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
     # The first of every part that does not hold comes before more of the same part.
     found.sort(key=lambda pair: (pair[1] not in first, len(pair[1]), sorted(pair[1])))
     repairing = {id(part): Repairing(statements, part.among, Effort(EFFORT)) for part in broken[:MOST]}
-    return [
+    return tuple(
         Conflict(tuple(statements[number] for number in sorted(one)), tuple(repairing[id(part)].repairs_of(one)))
         for part, one in found[:MOST]
-    ]
+    )
 
 
 def parts_of(statements: Sequence[Statement]) -> list[list[int]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from checks.reading.telling_words import words as listed
 from checks.reading.timeline.parts import CALENDAR, Limit, Statement
+from checks.reading.timeline.stated_careers import careers_in
+from checks.reading.timeline.stated_causes import causes_in
 from checks.reading.timeline.stated_courses import courses_in
 from checks.reading.timeline.stated_deeds import Deed, deeds_in
 from checks.reading.timeline.stated_eras import eras_in
@@ -55,7 +57,14 @@ def stated_in(reading: Reading) -> tuple[list[Stated], Times]:
     times = times_of(reading)
     deeds = list(deeds_in(times))
     links = [*links_in(times), *lives_in(times), *courses_in(times, deeds), *terms_in(times, deeds), *tenses_in(times)]
-    links += [*lasting_in(times), *eras_in(times), *hours_in(times), *steps_in(times)]
+    links += [
+        *lasting_in(times),
+        *eras_in(times),
+        *hours_in(times),
+        *steps_in(times),
+        *causes_in(times),
+        *careers_in(times),
+    ]
     dates = [_dated(moment, deeds) for moment in times.moments]
     moments = {moment.point: moment for moment in times.moments}
     within = [nearby for one in links for nearby in near(one, moments)]
@@ -75,7 +84,13 @@ def _dated(moment: Moment, deeds: list[Deed]) -> Stated:
     clause = _clause(deed) if deed else ""
     subject = clause or f"the time written as “{told(moment)}” was"
     on = "" if re.match(r"(?:last|this|next|.* ago)\b", told(moment)) else "on " if moment.is_exact else "in "
-    says = f"{clause} {on}{told(moment)}" if clause else f"“{deed.said}”" if deed else f"{told(moment)} is named"
+    says = (
+        f"{clause} {on}{told(moment)}"
+        if clause
+        else f"the text says “{deed.said}”"
+        if deed
+        else f"{told(moment)} is named"
+    )
     words = moment.words
     if deed and deed.start < deed.end and 0 < len(deed.said) < 100:
         start = deed.marked.words(deed.start, deed.end)

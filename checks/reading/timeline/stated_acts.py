@@ -33,7 +33,7 @@ _WAS = re.compile(
     rf"\b(?P<rest>{_GAP}{{0,50}}?),? (?:on|in) {D}"
 )
 _OPENING = re.compile(
-    rf"(?:^|, (?:and|but) |; )(?:It was )?(?:[Oo]n|[Ii]n|[Bb]ack in) {D},?(?: (?:when |that )?|"
+    rf"(?:^|, (?:and|but) |; |\bthat )(?:It was )?(?:[Oo]n|[Ii]n|[Bb]ack in) {D},?(?: (?:when |that )?|"
     rf",? [^<>,;:]{{2,40}}, )$"
 )
 _DIES = re.compile(
@@ -61,6 +61,12 @@ _RELATIVES = re.compile(
     r"nephew|niece|grand\w+|partner|successor|younger|elder)\b"
 )
 _TITLES = words("Mr Mrs Ms Miss Dr Sir Lady Lord Dame Professor Prof Captain Capt President Judge Senator Councillor")
+_CALLINGS = words(
+    "writer author novelist poet playwright dramatist painter artist sculptor composer singer musician pianist "
+    "violinist guitarist actor actress dancer architect photographer botanist historian inventor collector explorer "
+    "philosopher scientist physicist chemist engineer boxer cyclist climber footballer jockey astronomer tycoon "
+    "millionaire designer potter weaver conductor"
+)
 _UNDATED = re.compile(
     r"\b(?:would|could|might|should|if|not|never|plan\w*|expect\w*|claim\w*|hope\w*|hoping)\b|n[’']t\b", re.IGNORECASE
 )
@@ -143,8 +149,10 @@ def _acts(place: int, times: Times, subjects: Subjects) -> Iterator[_Act]:
 
 def _belongs(act: _Act, bound: _Bound, bounds: Sequence[_Bound], times: Times, subjects: Subjects) -> bool:
     """Whether an act is of the one who died or was founded, as far as can be seen."""
-    if act.who != bound.who or act.moment.point == bound.moment.point:
+    if act.moment.point == bound.moment.point:
         return False
+    if act.who != bound.who:
+        return _is_called(act.who, bound, bounds, times)
     if len({one.moment.point for one in bounds if one.who == bound.who}) > 1:
         return False
     if bound.who[:1].isupper() and len(_first_names(bound.who, subjects)) > 1:
@@ -154,6 +162,17 @@ def _belongs(act: _Act, bound: _Bound, bounds: Sequence[_Bound], times: Times, s
     if act.pronoun and (high - low > 4 or any(_RELATIVES.search(one.text) for one in between)):
         return False
     return not (bound.who[:1].islower() and high - low > 6)
+
+
+def _is_called(noun: str, bound: _Bound, bounds: Sequence[_Bound], times: Times) -> bool:
+    """Whether “the painter” is the only one of an article who is told to have died: nobody else is called so."""
+    if noun not in _CALLINGS or not bound.who[:1].isupper() or any(one.who != bound.who for one in bounds):
+        return False
+    other = re.compile(
+        rf"\b{noun}s?,? (?:[A-Z][\w’'-]+ )*([A-Z][\w’'-]+)|\b(?:an?|another|young|other|fellow) {noun}\b"
+    )
+    every = [found for one in times.sentences for found in other.finditer(one.text)]
+    return all(found[1] is None or found[1].startswith(bound.who) for found in every)
 
 
 def _first_names(surname: str, subjects: Subjects) -> set[str]:

@@ -116,7 +116,11 @@ def _ages(place: int, times: Times, subjects: Subjects) -> Iterator[Age]:
         ):
             continue
         at = _when(kind, start, end, text, dates, times)
-        if at is not None or _is_today(kind, text, dates, times):
+        place_of = text.find(f"<{at.point}>") if at else start
+        between = text[min(end, place_of) : max(start, place_of)]
+        if any(number(age) for age in re.findall(r"\b(?:at|aged) ([\w-]+)", between)):
+            continue  # the date is that of another age
+        if at is not None or _is_today(kind, text, dates, times) or (kind == "then" and _has_just_died(place, times)):
             who = subjects.of(place, start) if kind != "old" else _old_one(place, end, text, subjects, start)
             if who != "-":
                 yield Age(years, at, who, marked, marked.words(start, end))
@@ -193,6 +197,19 @@ def _is_today(kind: str, text: str, dates: Sequence[re.Match[str]], times: Times
     if kind == "then":
         return bool(_DEATH.search(text) or dates)
     return kind != "bare" or bool(re.search(r"\b(?:is|has|remains|still)\b", text))
+
+
+def _has_just_died(place: int, times: Times) -> bool:
+    """Whether the sentence before tells of a death that no other date is told of: “… died on Sunday. She was 73.”"""
+    text = times.sentences[place].text
+    if (
+        times.dateline is None
+        or place == 0
+        or not re.fullmatch(r"(?:He|She|[A-Z][\w’'-]+) was (?:aged )?[\w-]+\.?", text)
+    ):
+        return False
+    before = times.sentences[place - 1].text
+    return bool(_DEATH.search(before)) and all(_is_recent(times, mark) for mark in re.findall(D, before))
 
 
 def _is_recent(times: Times, mark: str) -> bool:

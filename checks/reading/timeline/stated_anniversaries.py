@@ -233,7 +233,7 @@ def _stood(marked: Marked, times: Times, begun: Sequence[_Begin]) -> Iterator[St
     spare = 0.03 * length.most
     limit = Limit(fit[0].moment.point, NOW, int(length.least - spare), int(length.most + spare) + 366)
     says = f"it has been so for {plain(length)}"
-    assumed = f"that the {plain(length)} count from {told(fit[0].moment)}"
+    assumed = f"that “{length.words.exact}” counts from {told(fit[0].moment)}"
     yield Stated(Statement(says, "it has been so for", ((limit,),), (length.words,), assumed=assumed), "likely")
 
 

@@ -26,13 +26,16 @@ _NUMBERS = {word: n for n, word in enumerate(_NUMBER_WORDS.split())} | {"an": 1,
 _NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 _LASTS = re.compile(
     rf"(?P<about>about |around |some |nearly |almost |just over |just under |more than |over |less than |under )?\b"
-    rf"(?:(?P<number>{_NUMBER}) (?P<unit>hours?|minutes?)(?P<and> and a half)?|(?P<part>half an hour|half-an-hour|"
+    rf"(?:(?P<number>{_NUMBER}) (?P<unit>hours?|minutes?)(?P<and> and a half)?(?:,? (?:and "
+    rf")?(?P<rest>\d{{1,2}}|[a-z]+(?:-[a-z]+)?) "
+    rf"minutes?)?|(?P<part>half an hour|half-an-hour|"
     rf"a quarter of an hour|three-quarters of an hour))(?! (?:a|per|ago|drive|walk|away|from|north|south|east|west)\b)"
     r"(?P<way> (?:later|afterwards|after|before|earlier))?", re.IGNORECASE,
 )  # fmt: skip
 _PART = {"half an hour": 30, "half-an-hour": 30, "a quarter of an hour": 15, "three-quarters of an hour": 45}
 _RUNS = re.compile(
-    r"\b(?:for|lasted|took|taking|lasting|after|spent)(?: (?:about|nearly|almost|just|over|under|the|more|than|a|"
+    r"\b(?:for|lasted|took|taking|lasting|after|spent|(?:journey|trip|flight|voyage|crossing|ride|run|drive|passage|"
+    r"search|match|operation|concert|siege|fight) of)(?: (?:about|nearly|almost|just|over|under|the|more|than|a|"
     r"good|little|some|further|full|all))* ?$", re.IGNORECASE,
 )  # fmt: skip
 _BEGIN = re.compile(
@@ -60,6 +63,7 @@ _OTHER_DAY = re.compile(
     r"day before|day after|earlier|yesterday|each|second day|third day)\b|<d"
 )
 _DIGIT = re.compile(r"\d ?[ap]\.?m|\d[.:]\d\d|noon|midday", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:It|He|She|They|The|That|This|Their|His|Her|In|For|After|There)\b")
 _PROGRAMME = 6  # times of one sentence: more are a programme of events
 _NIGHT = 5 * 60  # what ends before this may have begun at any time of the day before
 _LATEST = 18 * 60  # what began after this may end on the next day
@@ -139,6 +143,8 @@ def _lasted(marked: Marked, window: Sequence[Clock], times: Times) -> Iterator[S
         runs = _RUNS.search(before)
         if not runs and not way:
             continue
+        if not any(one.marked is marked for one in window) and not _GOES_ON.match(marked.text):
+            continue  # what took so long is another thing
         minutes = _length(found)
         spare = max(5 if minutes < 60 else 20, minutes // (4 if found["about"] else 7))
         gaps = [(two.minutes - one.minutes) % 1440 for one in window for two in window if one is not two]
@@ -158,12 +164,12 @@ def _lasted(marked: Marked, window: Sequence[Clock], times: Times) -> Iterator[S
         told = re.sub(r" (?:later|afterwards|after|before|earlier)$", "", length.exact)
         gap = second.minutes - first.minutes
         really = (
-            f"from {first.words.exact} to {second.words.exact} is {_told(gap)}" if gap > 0
+            f"it is {_told(gap)} from the one to the other" if gap > 0
             else f"{second.words.exact} is before {first.words.exact}"
         )  # fmt: skip
-        says = f"from {first.words.exact} to {second.words.exact} it was {told}"
+        says = f"the time from {first.words.exact} to {second.words.exact} was {told}"
         names = f"clock {first.words.start}", f"clock {second.words.start}"
-        assumed = f"that the {told} run from {first.words.exact} to {second.words.exact} of one day"
+        assumed = f"that “{told}” runs from {first.words.exact} to {second.words.exact} of one day"
         words = (first.words, length, second.words)
         more = gap > minutes
         yield _half(says, names, (None, -1) if more else (0, None), words, assumed)
@@ -202,7 +208,9 @@ def _length(found: re.Match[str]) -> int:
     said = found["number"].lower()
     number = int(said) if said.isdigit() else _NUMBERS[said]
     whole = 60 if found["unit"].lower().startswith("hour") else 1
-    return number * whole + (whole // 2 if found["and"] else 0)
+    rest = (found["rest"] or "0").lower()
+    more = int(rest) if rest.isdigit() else _NUMBERS.get(rest, 0)
+    return number * whole + (whole // 2 if found["and"] else 0) + (more if whole == 60 else 0)
 
 
 def _between(pair: tuple[Clock, Clock], times: Times) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checks.case.when import When
 from checks.reading.timeline.lasting_words import FAMILIES, words_for
 from checks.reading.timeline.parts import Limit, Statement
-from checks.reading.timeline.stated_links import plain, told
+from checks.reading.timeline.stated_links import plain, told, when
 from checks.reading.timeline.stated_marks import NOW, D, L, Length, Marked, Moment, Stated, Times, ordinals
 
 _BEGINS, _ENDS = words_for("begin"), words_for("end")
@@ -29,6 +29,16 @@ _STATE = re.compile(rf"\b(?:{_any(_STATES)})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(rf" ?(?:[\w’'-]+ ){{0,2}}?({_any(_NOUNS)})\b(?!-)", re.IGNORECASE)
 _NOUN = re.compile(rf"\b({_any(_NOUNS)})\b", re.IGNORECASE)
 _BEING_AFTER = re.compile(rf" ?(?:of )?({_any(_BEING)})\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:kidnapped|abducted|captured|seized|taken hostage|interned)\b", re.IGNORECASE)
+_ENDED_NOW = re.compile(
+    r"\b(?:was|were|been) (?:sacked|dismissed|fired|ousted|released|freed|replaced)\b|\b(?:resigned|quit|stepped down|"
+    r"retired|stood down|parted company)\b"
+)
+_WORK_AFTER = re.compile(
+    r" of (?:[\w’'-]+ )?(?:work|service|production|teaching|mining|operation|trade|life|use|existence|duty|play|"
+    r"worship|fishing|farming|brewing|publishing|broadcasting|sailing|flying|running|making|rule|toil|labou?r|"
+    r"fighting|activity|captivity|marriage)\b"
+)
 _BREAK = re.compile(r"[;:!?“”]|, (?:and|but|while|where|when)\b")
 _FOR = re.compile(
     r"\b(?:for|lasted|lasting|lasts?|took|takes?|taking|after|spent|served|serve|serving|runs?|ran|to|of|"
@@ -131,8 +141,9 @@ def _lastings(marked: Marked, times: Times) -> Iterator[Lasting]:
             families = _governing(before, bool(re.search(r"\bfor\b|gave|given|to (?:a |an )?$", before[-16:])))
         else:
             families = frozenset()
-        if not families and not adjective and not after.startswith(" of ") and _told_by_verb(before):
-            families = _ANY
+        if not families and not adjective and _told_by_verb(before):
+            of = after.startswith(" of ")
+            families = _ANY if not of or (before.strip() != "After" and _WORK_AFTER.match(after)) else families
         if families:
             named = noun[1] if adjective and noun else (_NOUN.findall(f"{before} {after}") or [""])[0]
             yield Lasting(length, families, marked, adjective, found.start(), named.lower())
@@ -237,6 +248,9 @@ def _between(lasting: Lasting, families: frozenset[str], window: Sequence[Edge],
     possible = [
         (one.moment, two.moment) for one in begins + neutral for two in ends + neutral + begins if one is not two
     ]
+    if any(one.number == two.number == at for one, two in pairs):  # both ends told with it: no date elsewhere is one
+        here = [one for one in window if one.number == at]
+        possible = [(one.moment, two.moment) for one in here for two in here if one is not two]
     if any(_fits(one, two, least, most) for one, two in possible):
         return []
     begin, end = min(pairs, key=lambda pair: (abs(pair[0].number - at) + abs(pair[1].number - at), pair[1].number))
@@ -250,7 +264,7 @@ def _stated(
 ) -> Stated:
     close = min(abs(begin.number - lasting.marked.number), abs(end.number - lasting.marked.number)) <= _NEAR
     alone = len({one.moment.choices for one, _ in pairs}) == 1 == len({two.moment.choices for _, two in pairs})
-    noun = f"what began on {told(begin.moment)}" if begin.moment.is_exact else f"what began in {told(begin.moment)}"
+    noun = f"what began {when(begin.moment)}"
     says = f"{noun} lasted {plain(lasting.length)}"
     limit = Limit(begin.moment.point, end.moment.point, least, most)
     assumed = f"that this length of time runs from {told(begin.moment)} to {told(end.moment)}"
@@ -292,6 +306,9 @@ def _till_now(lasting: Lasting, ends: Sequence[Edge], begins: Sequence[Edge], ti
     )
     exact = lasting.length.words.exact
     lasts = lasting.adjective and lasting.families & {"rule", "business", "marriage", "structure"}
+    until = lasting.length.unit == "years" and re.search(r"\bafter (?:[a-z]+ )?$", said[: lasting.start])
+    if until and _ENDED_NOW.search(said[: lasting.start]) and said.count("<d") <= 1:
+        return True  # “was sacked on Monday after seven years in the job”
     return bool(perfect or (lasts and (exact.endswith(("long", "old")) or lasting.length.unit == "years")))
 
 
@@ -304,12 +321,12 @@ def _since(lasting: Lasting, begins: Sequence[Edge], window: Sequence[Edge], tim
     if any(_fits(one.moment, two, least, most) for one in near for two in [now, *(other.moment for other in near)]):
         return
     begin = begins[0]
-    says = f"what began in {told(begin.moment)} had lasted {plain(lasting.length)}"
+    says = f"what began {when(begin.moment)} had lasted {plain(lasting.length)}"
     assumed = f"that this length of time runs from {told(begin.moment)} until now"
     limit = Limit(begin.moment.point, NOW, least, most)
     words = (lasting.length.words,)
     yield Stated(
-        Statement(says, f"what began in {told(begin.moment)} had lasted", ((limit,),), words, assumed=assumed), "likely"
+        Statement(says, f"what began {when(begin.moment)} had lasted", ((limit,),), words, assumed=assumed), "likely"
     )
 
 
@@ -327,6 +344,8 @@ def _served(lasting: Lasting, begin: Edge, end: Edge, times: Times) -> bool:
     said = _BEING_AFTER.match(lasting.marked.text, lasting.marked.text.find(">", lasting.start) + 1)
     if said and "prison" in _BEING[said[1].lower()]:
         return True
+    if _TAKEN.search(begin.clause):
+        return True  # who is kidnapped has no remission
     numbers = range(min(begin.number, end.number, lasting.marked.number), 1 + max(begin.number, end.number))
     return any(_FULL.search(marked.text) for marked in times.sentences if marked.number in numbers)
 

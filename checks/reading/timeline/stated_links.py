@@ -91,6 +91,13 @@ def so_long(
     )
 
 
+def when(moment: Moment) -> str:
+    """A date with its preposition, as it follows a verb: “on 4 May 2031”, “in 2031”, “last January”."""
+    said = told(moment)
+    bare = re.match(r"(?:last|this|next|the (?:last|next)|.* ago)\b", said, re.IGNORECASE)
+    return said if bare else f"{'on' if moment.is_exact else 'in'} {said}"
+
+
 def told(moment: Moment) -> str:
     """The date itself, as it is written, for a clause about it."""
     return moment.said

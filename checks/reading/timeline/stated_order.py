@@ -27,7 +27,7 @@ _THING = (
     r"(?:(?!(?:that|which|who|into|against|about|over|to|for|if|during|called|calling|planned|"
     r"expected|scheduled) )[\w’'.&-]+,? ){0,9}?"
 )
-_TAIL = r"(?=[,.;)—–]|$| (?:and|but|in|at|with|when|where|he|she|it|they|the|has|had|was|were)\b)"
+_TAIL = r"(?=[,.;)—–]|$| (?:and|but|in|at|by|to|against|near|with|when|where|he|she|it|they|the|has|had|was|were)\b)"
 _APART = (
     re.compile(
         rf"{D},? (?:—|–|-)?(?:(?:came|comes|was|is|fell|falls|will be|took place) (?:just |only )?)?(?:just |"

@@ -65,6 +65,7 @@ _MEASURED = (
     rf" {_ON}{D},? {_LITTLE}?{_UNTIL} {_ON}{D}",
     rf"(?:{_BEGAN}|runs?|ran|closed|closes|shut|agreed|reached) {_ON}(?:from )?{D}(?: and| to|,)? ?(?:{GAP}{{0,25}} )?"
     rf"(?:for|took|lasted|lasts|lasting|will last|runs? for|ran for) {_SOME}{L},? {_LITTLE}{_UNTIL} {_LITTLE}{_ON}{D}",
+    rf"{D},?{GAP}{{0,40}}? (?:within|over) {_SOME}{L},? (?:by|that is,? by|or by) {D}",
     rf"{D} (?:for|to) (?:a |an |his |her )?{L} (?:term|sentence|contract|deal|lease|mandate|loan|spell)"
     rf"{GAP}{{0,20}}? (?:ends?|ending|expires?|expiring|until|to end) {_ON}{D}",
     rf"{L}(?!s) ?{_PER}{_NOUN},? (?:(?:which|that) )?(?:was |were |had |has |is |to be |first |"

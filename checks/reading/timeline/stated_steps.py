@@ -154,7 +154,7 @@ def _told_before(
         one = times.moments[int(found[1])]
         if times.dateline:
             day = times.dateline.toordinal()
-            yield (one.point, NOW, f"it was so since {told(one)}", one.words, *_apart(one, (day, day)))
+            yield (one.point, NOW, f"it had been so since {told(one)}", one.words, *_apart(one, (day, day)))
 
 
 def _apart(one: Moment, end: tuple[int | None, int | None]) -> tuple[int | None, int | None]:

@@ -33,10 +33,22 @@ _PAST = re.compile(
     rf"(?<!-)\b{_VERB}(?P<rest>(?:,? (?!(?:{_AHEAD})\b)[\w’'-]+){{0,11}}?),? (?P<prep>on|in) {D}"
     r"(?! (?:and|or|to) <d)(?=[,.;)—]|$| (?:and|but|after|at|in|with|when|by|following|as|because|before|while)\b)"
 )
+_DATED_TOO = (  # what may have the date that follows for its own
+    r"to|until|till|ahead|before|which|who|elections?|vote|hearing|meeting|match|ceremony|conference|summit|referendum|"
+    r"terms?|deadline|tickets?|festival|games?|cup|tournament|session|polls?|strike|talks|trial|race|march|protest|"
+    r"concert|seat|place|about|that|date|day|next|due|opening|closure|closing|launch|start|end|"
+    r"expir\w+|tender|contract|"
+    r"race|final|finals|fight|bout|right|chance|bid"
+)
 _PAST_BACK = re.compile(  # with an object or a place after the verb, for “the revised rules” are not yet so
     rf"^(?P<prep>On|In) {D},? (?!the (?:day|year))[^<>;:.!?“”()]{{2,60}}? {_VERB}"
     r" (?:the|an?|his|her|its|their|both|all|in|at|after|for|with|into|against|from|more|over|through|down|up|"
     r"out|\d+)\b"
+)
+_DONE = re.compile(  # what nobody tells of before it is so, whatever it was about
+    r"\b(?P<verb>rejected|approved|backed|endorsed|defeated|ratified|elected|convicted|acquitted|sentenced|killed|died|"
+    r"unveiled|buried|arrested|sank|crashed|collapsed|resigned|married|won|lost|beat|destroyed|injured|drowned|ruled)"
+    rf"(?P<rest>(?:,? (?!(?:{_DATED_TOO})\b)[\w’'-]+){{1,14}}?),? (?P<prep>on) {D}(?=[,.;)—]|$| (?:and|but|after|by)\b)"
 )
 _PASSIVE = re.compile(
     r"\b(?:to|is|are|be|being|been|will|would|gets?|must|can|a|an|the|any|of|for|newly|its|their)(?: not| also)?$"
@@ -49,6 +61,11 @@ _NOT_PAST = re.compile(
     r"set in|anniversary|season|tickets?)\b",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"\b(?:will|would|could|may|might|must|shall|should|can|if|unless|anyone|any|every|"
+    r"imagin\w*|novel|film|series|game|"
+    r"simulat\w*|scenario|set in|when|once|until|after)\b", re.IGNORECASE
+)  # fmt: skip
 _FUTURE = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ly )?(?:due|expected|scheduled|set|planned|slated|to|about|likely|on course|"
     r"on track)|expects? to|"
@@ -89,6 +106,12 @@ def tenses_in(times: Times) -> Iterator[Stated]:
                 before = marked.text[: found.start("verb")].rstrip()
                 if not _PASSIVE.search(before) and not _NOT_PAST.search(marked.text[: found.end()]):
                     yield from _told(marked, times, found, marked.paragraph in old, past=True)
+        for found in _DONE.finditer(marked.text):
+            moment = times.moments[int(re.findall(D, found[0])[0])]
+            before = marked.text[: found.start()]
+            wished = _WISHED.search(before) or _PASSIVE.search(before.rstrip())
+            if moment.written and moment.is_exact and not wished:
+                yield from _told(marked, times, found, False, past=True)
         for pattern in (_FUTURE, _FUTURE_BACK):
             for found in pattern.finditer(marked.text):
                 if not _NOT_NOW.search(marked.text[: found.end()]):

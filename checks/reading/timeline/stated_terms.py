@@ -60,6 +60,7 @@ _HELD_FOR = re.compile(
     re.IGNORECASE,
 )
 _OVERRAN = re.compile(r"\b(?:delay(?:s|ed)?|overr[au]n|extended|behind schedule|shortened|cut short|instead of)\b")
+_OVER = frozenset(["release", "resign", "leave", "retire", "sack", "divorce", "die", "end"])
 _TAKEN = frozenset(["elect", "appoint", "accede", "hire"])
 _OF_KIND = {
     "marriage": frozenset(["marry"]),
@@ -160,6 +161,8 @@ def _after_terms(marked: Marked, times: Times, deeds: Sequence[Deed]) -> Iterato
             for one in times.moments
             if one.point in here and one.point not in {deed.moment.point for deed in begins}
         ]
+        if not dates and any(deed.name in _OVER and abs(marked.number - deed.marked.number) <= 3 for deed in deeds):
+            continue  # what lasted is over, and not up to now
         if len(begins) != 1 or len(dates) > 1 or (not dates and times.dateline is None) or not begins[0].moment.written:
             continue
         least, most = lasting(length)
@@ -167,7 +170,7 @@ def _after_terms(marked: Marked, times: Times, deeds: Sequence[Deed]) -> Iterato
             least = None if least is None else least // 2  # time on remand is served before
         end = dates[0].point if dates else NOW
         limit = Limit(begins[0].moment.point, end, least, most)
-        says = f"from {named(begins[0])} on it was {plain(length)}"
+        says = f"the {plain(length)} run from {named(begins[0])} on"
         assumed = "" if begins[0].marked is marked else f"that the {plain(length)} begin with {named(begins[0])}"
         yield Stated(Statement(says, "it was", ((limit,),), (length.words,), assumed=assumed), "likely")
 

@@ -40,6 +40,10 @@ def suspected(text: str) -> list[Suspicion]:
         "It is the only chapel on the island.\n\nA wedding will be held in the chapel at Sandness, on the island’s north coast.",
         "It is the first time that a theatre in the county has gone on strike.\n\nIn 2009 the walkout at the county’s "
         "theatre in Orrest lasted a month.",
+        "Ardmore won on Saturday. It was the first league title in the history of the club.\n\n"
+        "In the stand sat men of the Ardmore team that won the league title in 1951.",
+        "Judge Ida Moen will head the high court. She is the first woman to hold the office.\n\n"
+        "Laura Pryce was president of the high court from 1971 to 1977.",
     ],
 )
 def test_an_earlier_one_or_another_is_suspected(text: str) -> None:
@@ -66,6 +70,10 @@ def test_an_earlier_one_or_another_is_suspected(text: str) -> None:
         "Ida Moen is the first woman to lead the port.\n\nShe takes over from Karl Berg, who said he would miss it.",
         "It was the heaviest hail recorded this year, at 400 grams.\n\nIn May 2019 hail of 520 grams fell in the valley.",
         "It is the only chapel on the island.\n\nThe island has a school and a mill.",
+        "Ardmore won on Saturday. It was the first league title in the history of the club.\n\n"
+        "In the stand sat men of the Ardmore team that won the cup in 1951.",
+        "Judge Ida Moen will head the high court. She is the first woman to hold the office.\n\n"
+        "Simon Pryce was president of the high court from 1971 to 1977.",
     ],
 )
 def test_a_first_since_and_a_first_of_another_kind_are_no_fault(text: str) -> None:

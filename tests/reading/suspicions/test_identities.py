@@ -45,6 +45,12 @@ def suspected(text: str) -> list[Suspicion]:
         "Ms Ida Moen counts birds, and Ms Moen draws them.\n\nMs Okoye will count fish next year.",
         "The club has a boat. Its chairman, Ole Ravn, opened the meeting.\n\nThe club has 90 members.\n\n"
         "Its chairman, Jens Lund, closed it.",
+        "Firemen closed Harrowgate Street on Monday.\n\nShops on Harrowgale Street will open today.",
+        "The University of Merrowdale will teach no Latin.\n\nThe University of Merrodale has 9,000 students.",
+        "Judge Ivo Hallam sent both men to prison.\n\n“You showed no mercy,” Judge Ivo Haldane told them.",
+        "The mother of the boy, Carol Denby, spoke on Sunday.\n\n“He is shy,” his mother, Karen Denby, said.",
+        "The husband of the missing diver Ida Salter has asked for help. Peter Salter spoke at the pier.\n\n"
+        "“She knows the bay,” her husband, Paul Salter, said.",
     ],
 )
 def test_two_names_of_one_person_are_suspected(text: str) -> None:
@@ -55,6 +61,11 @@ def test_two_names_of_one_person_are_suspected(text: str) -> None:
     "text",
     [
         "Peter Dale said so. Pete Dale left. Mr Dale was there.",
+        "The Northern Line was closed.\n\nThe Southern Line ran late.",
+        "The Austrian Open begins today.\n\nThe Australian Open ended in January.",
+        "The Ministry of Defence will pay.\n\nThe Ministry of Defense had refused.",
+        "The wife of the baker Jan Moen called. Ida Moen found him.\n\nHis wife, Ida Moen, is a nurse.",
+        "Jan’s wife, Ida Moen, is a nurse.\n\nOla’s wife, Mette Moen, is a vet.",
         "Mayor Ann Lee spoke. Former mayor Tom Lee was there.",
         "Ann Lee and her brother Tom Lee were there. Mr Lee spoke to Ms Lee.",
         "Acting police chief Tom Hart spoke. Police chief Jim Dunn is on leave.",

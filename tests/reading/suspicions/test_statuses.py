@@ -22,6 +22,11 @@ def suspected(*paragraphs: str, dateline: str = "2031-05-02") -> list[Suspicion]
 
 
 FAULTS = [
+    ("Cars drove over the Sandvik bridge for the first time on Friday.", "The bridge will open in June."),
+    ("The road was reopened on Thursday.", "Until the road has been reopened, lorries must use the coast."),
+    ("The stolen violin is back in its case.", "Until the violin is returned, she plays a borrowed instrument."),
+    ("The assembly adopted the bill by 60 votes to 30.", "Whether the bill will be adopted next month is unclear."),
+    ("A cyclist died on Tuesday. Tom Hale, 34, was a baker.", "Doctors expect Mr Hale to make a full recovery."),
     ("The council has officially lifted the ban on street drinking.", "Final regulations are expected by March."),
     ("The ministry has lifted the ban on night fishing.", "The new policy will be subject to a 60-day review."),
     (
@@ -133,6 +138,11 @@ FAULTS = [
     ("The rule took effect on Monday.", "The rule must still be approved by the board."),
 ]
 NO_FAULTS = [
+    ("The walkout at the docks began on 3 March.", "The walkout at the docks ended on 22 March."),
+    ("The water tower was sold in May.", "The water tower was demolished in June."),
+    ("The violin is back in its case.", "Until the violin was returned, she had played a borrowed instrument."),
+    ("She spoke at the museum for the first time on Friday.", "The museum will open a new wing in June."),
+    ("The bill was passed by the lower house.", "Whether the law will be obeyed is uncertain."),
     ("The museum opened in 1998.", "The museum will open a new wing in May."),
     ("The ban was lifted in 2019.", "Under the plan the new ban would be lifted after two years."),
     ("The theatre was to open in March.", "It opened on Friday."),

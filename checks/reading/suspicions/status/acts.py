@@ -98,25 +98,12 @@ def _needs() -> dict[str, frozenset[str]]:
 
 
 NEEDS = _needs()
-# Pairs that cannot both be so, and whether the second may not be to come either.
-EXCLUDED: tuple[tuple[str, str, bool], ...] = tuple(
-    (line.split()[0], line.split()[1].rstrip("!"), line.endswith("!")) for line in AGAINST.strip().split("\n")
+_EXCLUDING: dict[str, tuple[str, ...]] = {"!": ("done", "to come"), "?": ("to come",)}
+# Pairs that cannot both be so: the first as done, with the second as told so.
+EXCLUDED: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
+    (line.split()[0], line.split()[1].rstrip("!?"), _EXCLUDING.get(line[-1], ("done",)))
+    for line in AGAINST.strip().split("\n")
 )
-
-
-def _partners() -> dict[str, frozenset[str]]:
-    """The stages that each is compared with."""
-    found = {stage: set(needs) for stage, needs in NEEDS.items()}
-    for stage, needs in NEEDS.items():
-        for other in needs:
-            found[other].add(stage)
-    for one, other, _ in EXCLUDED:
-        found[one].add(other)
-        found[other].add(one)
-    return {stage: frozenset(others) for stage, others in found.items()}
-
-
-PARTNERS = _partners()
 
 
 _OFTEN = listed(
@@ -132,22 +119,42 @@ def _rarest(words: Sequence[str]) -> str:
     return max(reversed(words), key=lambda word: (word not in _OFTEN, len(word)))
 
 
-def _gates() -> dict[str, frozenset[str]]:
-    """The stages that a word may speak of: of several words that go together, the longest."""
-    found: dict[str, set[str]] = {}
+# What a word may tell of a stage, always or only beside words of some kind: that it is done, or ahead or denied.
+DONE, DONE_IF_TURNED, DONE_IN_HEADLINE = 1, 2, 4
+AHEAD, AHEAD_IF_GOVERNED, AHEAD_IF_TIMED, AHEAD_IF_SAID, AHEAD_IF_AWAITED = 8, 16, 32, 64, 128
+_OF_SHAPE = {
+    "base": AHEAD_IF_GOVERNED | AHEAD_IF_TIMED | DONE_IF_TURNED,
+    "third": AHEAD_IF_TIMED | DONE_IN_HEADLINE,
+    "past": DONE,
+    "participle": DONE | AHEAD_IF_GOVERNED,
+    "ing": AHEAD_IF_SAID,
+}
+
+
+def _gates() -> dict[str, tuple[tuple[frozenset[str], dict[str, int]], ...]]:
+    """What a word may tell, of which stages: of several words that go together the rarest, with all of them."""
+    found: dict[str, dict[frozenset[str], dict[str, int]]] = {}
+
+    def add(words: Sequence[str], stage: str, may: int) -> None:
+        told = found.setdefault(_rarest(words), {}).setdefault(frozenset(words), {})
+        told[stage] = told.get(stage, 0) | may
+
     for form, pairs in FORMS.items():
-        found.setdefault(_rarest(form.split()), set()).update(stage for stage, _ in pairs)
+        for stage, shape in pairs:
+            add(form.split(), stage, DONE | AHEAD if stage == "deny" else _OF_SHAPE[shape])
+            if shape == "participle":
+                add((f"un{form}",), stage, AHEAD_IF_SAID | DONE_IF_TURNED)
     for group in PREDICATES.values():
         for one in group:
-            found.setdefault(_rarest(" ".join(one.words).split()), set()).add(one.stage)
+            standing = AHEAD if one.alone else AHEAD_IF_SAID | DONE_IF_TURNED
+            add(" ".join(one.words).split(), one.stage, DONE | AHEAD_IF_GOVERNED if one.reached else standing)
     for nouns in NOUNS.values():
         for words, stage in nouns:
-            found.setdefault(_rarest(words), set()).add(stage)
-    for form, pairs in FORMS.items():
-        found.setdefault(f"un{form}", set()).update(stage for stage, shape in pairs if shape == "participle")
+            add(words, stage, DONE | AHEAD_IF_AWAITED | AHEAD_IF_TIMED)
     for word, stages in ONGOING.items():
-        found.setdefault(word, set()).update(stages)
-    return {word: frozenset(stages) for word, stages in found.items()}
+        for stage in stages:
+            add((word,), stage, AHEAD)
+    return {word: tuple(told.items()) for word, told in found.items()}
 
 
 def _joined() -> dict[str, tuple[tuple[str, ...], ...]]:

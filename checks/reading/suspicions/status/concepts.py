@@ -50,7 +50,8 @@ _ROWS = (
     "play played performed perform performance staged",
     "arrest arrested arrests",
     "host hosted hosts hosting held staged",
-    "woman women",
+    "club clubs team teams side sides squad",
+    "woman women female females",
     "man men",
 )
 _CONCEPT = {word: row.split()[0] for row in reversed(_ROWS) for word in row.split()}

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from checks.reading.parts import Suspicion
 from checks.reading.speech.cues import listed
-from checks.reading.suspicions.status.outcomes import NAME, Line, lines_of, matches, name_words, one_name, suspicion_of
+from checks.reading.suspicions.status.outcomes import (
+    NAME,
+    Line,
+    Lines,
+    lines_in,
+    lines_of,
+    matches,
+    name_words,
+    one_name,
+    suspicion_of,
+)
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -68,8 +78,8 @@ _THE_FALL = re.compile(
 _SMALL = listed("the a an of in its and for at by on to which that was were is are said has have had this per cent")
 
 _WIN_KEYS = (
-    "win victory triumph beat defeat thrash edged overcame saw hammered knocked outplayed stunned crushed routed "
-    "lost loss"
+    "_win_ victory triumph beat defeat thrash edged overcame saw_off hammered knocked_out outplayed stunned crushed"
+    " routed lost_ loss_"
 )
 # What a line must have for a sign to be looked for in it, which is quick.
 _KEYS = {
@@ -77,12 +87,12 @@ _KEYS = {
     for sign, keys in (
         (_BEAT, _WIN_KEYS),
         (_DEFEATED, "lost beaten went_down defeat bowed"),
-        (_WON, "won win victory triumph"),
-        (_LOST, "lost defeat loss"),
+        (_WON, "_won_ _win_in victory_in triumph_in"),
+        (_LOST, "_lost_ defeat_in loss_in"),
         (_ROSE, "ris ros incr clim gr jump soar surg"),
         (_FELL, "fell fall dropp declin shr plung slump tumbl decreas drop"),
-        (_THE_RISE, "in"),
-        (_THE_FALL, "in"),
+        (_THE_RISE, "rise_in increase_in growth_in jump_in surge_in climb_in"),
+        (_THE_FALL, "fall_in decrease_in decline_in drop_in slump_in plunge_in"),
     )
 }
 
@@ -95,7 +105,7 @@ def contests(reading: Reading) -> Iterator[Suspicion]:
     yield from _up_and_down(reading, lines)
 
 
-def _beaten(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _beaten(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     found = []
     for line, match in matches(lines, _BEAT, _KEYS[_BEAT], near=50)[:40]:
         groups = match.groupdict()
@@ -113,7 +123,7 @@ def _beaten(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
 
 
 def _lost_too(
-    reading: Reading, lines: list[Line], found: list[tuple[Line, re.Match[str], frozenset[str]]]
+    reading: Reading, lines: Lines, found: list[tuple[Line, re.Match[str], frozenset[str]]]
 ) -> Iterator[Suspicion]:
     """The winner of the one match that is told, of whom it is said elsewhere that they lost."""
     for line, match, winner in found:
@@ -124,7 +134,7 @@ def _lost_too(
                 return
 
 
-def _won_and_lost(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _won_and_lost(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     for line, match in matches(lines, _WON, _KEYS[_WON], near=25)[:20]:
         who, what = _told(match)
         for other, lost in matches(lines, _LOST, _KEYS[_LOST], near=25)[:20]:
@@ -141,7 +151,7 @@ def _told(match: re.Match[str]) -> tuple[frozenset[str], str]:
     return name_words(who), next(name for key, name in groups.items() if name and key.startswith("what")).lower()
 
 
-def _up_and_down(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _up_and_down(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     for verb, noun in ((_ROSE, _THE_FALL), (_FELL, _THE_RISE)):
         nouns = matches(lines, noun, _KEYS[noun])
         for line, match in matches(lines, verb, _KEYS[verb], guard=False)[:60] if nouns else ():
@@ -152,8 +162,8 @@ def _up_and_down(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
                     reason = f"“{match[0].strip()}” and “{named[0].strip()}” go in opposite directions."
                     yield suspicion_of(reading, reason, "likely", (line, match), (other, named))
                     return
-    heads = [line for line in lines if line.headline][:1]
-    body = [line for line in lines if not line.headline][:3]
+    heads = lines_in([line for line in lines.lines if line.headline][:1])
+    body = lines_in([line for line in lines.lines if not line.headline][:3])
     for verb, opposite in ((_ROSE, _FELL), (_FELL, _ROSE)):
         for line, match in matches(heads, verb, _KEYS[verb]):
             subject = _words(match["what"])

@@ -12,16 +12,15 @@ from checks.reading.speech.cues import listed
 from checks.reading.suspicions.status.concepts import EVENTS, concept, concepts
 from checks.reading.suspicions.status.kinds import CHECK, COMMON, DENIED, MOST, SMALL, YEAR, stem
 from checks.reading.suspicions.status.records import records_beaten, too_many
+from checks.reading.suspicions.status.sexes import tells_of
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
 _NOT_A_FIRST = (
-    "time|lady|minister|floor|half|quarter|round|leg|aid|class|name|team|place|step|thing|day|night|week|month"
-    "|year|hour|hours"
-    "|days|weeks|months|years|two|three|four|five|six|half-century|amendment|world|page|line|person|degree"
-    "|reading|phase|stage|stages"
-    "|steps|part|set|inning|innings|period|draft|choice|instance|edition|responders?|appearance|baseman|base"
-    "|officer|secretary"
+    "time|lady|minister|floor|half|quarter|round|leg|aid|class|name|team|place|step|thing|day|night|week|month|year|"
+    "hour|hours|days|weeks|months|years|two|three|four|five|six|half-century|amendment|world|page|line|person|degree|"
+    "reading|phase|stage|stages|steps|part|set|inning|innings|period|draft|choice|instance|edition|responders?|"
+    "appearance|baseman|base|officer|secretary"
 )
 _FIRST = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+[’']s?|as|became|becoming|a) (?:very |(?:world|country|nation"
@@ -32,6 +31,7 @@ _ONLY = re.compile(
     r"(?:\b(?:is|was|are|were|as|remains|became|has|have|,) (?:the|its|his|her|their)|^The|^It is the|^Its)"
     r" (?:only|sole) (?P<kind>[^.;:—–(),]{3,80})"
 )
+_NO_WOMAN = re.compile(r"\b[Nn]o (?P<kind>wom[ae]n (?:has|had|have) (?!said\b)[^.;:—–(),]{3,80})")
 _EVENT = re.compile(
     r"\b(?P<sign>(?:[Ff]or|is|was|marks|marked|be) the (?:very )?first time(?: ever| in (?:its|their|his|her|the)"
     r" (?:\S+ )?history)?(?: that)?"
@@ -49,10 +49,10 @@ _AGAIN = re.compile(
     r"|\bas (?:it|he|she|they|happened|had)(?: also)? (?:did|had|happened|has)?(?: done)? ?in (?:1[89]|20)\d\d"
 )
 _SINCE = re.compile(
-    r"\b(?:since|in (?:more than |almost |nearly |over |about |at least )?(?:a |an |the |\w+ )?(?:\w+ )?(?:years?"
-    r"|decades?"
-    r"|century|centuries|months?|weeks?|days?|generation|seasons?|games?|matches|attempts?)|so far|this (?:year"
-    r"|season|week|month)|of the (?:year|season|tournament|campaign|match|game|night|day)|of (?:his|her|its|their))\b"
+    r"\b(?:since|in (?:more than |almost |nearly |over |about |at least )?(?:a |an |the |\w+ )?(?:\w+ )?(?:years?|"
+    r"decades?|century|centuries|months?|weeks?|days?|generation|seasons?|games?|matches|attempts?)|so far|"
+    r"this (?:year|season|week|month)|of the (?:year|season|tournament|campaign|match|game|night|day)|of (?:his|her|"
+    r"its|their))\b"
 )
 _EARLIER = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Aa]s early as|[Bb]ack in|of|and) (?:(?:the )?(?:January"
@@ -66,18 +66,8 @@ _EARLIER = re.compile(
 _BEFORE_HER = re.compile(
     r"\b(?:predecessor|(?:take[sn]?|took|taking) over(?: [\w ]{1,20}?)? from|succeed(?:s|ed|ing)?|replac(?:es|ed"
     r"|ing)|preceded by"
-    r"|follows|handed (?:over )?(?:the \w+ )?by)\b"
+    r"|follow(?:s|ed|ing)(?: in the footsteps of)?|handed (?:over )?(?:the \w+ )?by)\b"
 )
-_SHE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Dame|Lady|she|herself|(?:until|before|after|since|on|of|in) her|Queen|Baroness|(?:Mary|Anna"
-    r"|Anne|Ann|Helen|Jane|Sarah|Susan"
-    r"|Margaret|Elizabeth|Laura|Emma|Julia|Karen|Linda|Barbara|Patricia|Catherine|Katherine|Rachel|Ruth"
-    r"|Alice|Agnes|Christine|Claire|Fiona"
-    r"|Angela|Theresa|Diana|Emily|Eva|Frances|Grace|Ingrid|Irene|Joan|Judith|Louise|Martha|Monica|Nancy|Nicola"
-    r"|Olga|Rosa|Sofia|Sophie|Ursula"
-    r"|Victoria|Amina|Fatima|Priya|Aisha|Mei|Yuki|Carmen|Elena|Isabel|Lucia)(?= [A-Z]))\b"
-)
-_HE = re.compile(r"\b(?:Mr|Sir|he|himself|(?:until|before|after|since|on|of|in) his)\b")
 _ANOTHER = (
     r"(?:[Aa]nother|[Aa] second|[Tt]he other|(?:[Ii]ts|[Tt]heir|[\w-]+[’']s?) other|[Tt]wo other|[Oo]ther|[Tt]he second"
     r"|[Bb]oth|[Aa] fellow|[Oo]ne other|[Aa] neighbou?ring|[Aa] rival)"
@@ -91,10 +81,18 @@ _SAYS_OF = re.compile(
     r"(?:\b(?:is|was|became|become|becomes|becoming|as|were|are|been|be|remains|named|elected|made|makes|him|her"
     r"|them)|,)\s*$"
 )
+_THE_OFFICE = re.compile(
+    r"\b(?:the|that|this|such an?|so high an?) (?:office|post|job|position|role|seat|rank|title|honou?r|chair|place)\b"
+    r"|\bdo(?:ing)? (?:so|it|this|that)\b"
+)
+_EVER = re.compile(r"\bever\b|\bin (?:[\w’']+ ){1,4}history\b")
+_TIMES = frozenset((concept("history"),))
+_HISTORY = _TIMES | {concept("club")}
+_ANY_WIN = listed("title titles trophy trophies win wins won victory victories championship champion champions")
 _UNTIL_NOW = re.compile(r"\bsince (?:\w+ )?(?P<year>(?:1[0-9]|20)\d\d)\b")
 _LONGEST = 400  # sentences of an article that are compared
 _ANYBODY = frozenset(("person", "carry", "time"))
-_GATE = re.compile(r"first|only|sole|never|ever\b|preceden|unheard|inaugural|maiden")
+_GATE = re.compile(r"first|only|sole|never|ever\b|preceden|unheard|inaugural|maiden|[Nn]o wom[ae]n")
 _NO_WHO = STYLES | listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december the in on at by since when she he it they after before until while as but and"
@@ -159,11 +157,13 @@ def _told(reading: Reading) -> list[str]:
 def _claims(reading: Reading, texts: list[str], told: list[int]) -> Iterator[_Claim]:
     for index in told:
         text = texts[index]
-        for sign in (_FIRST, _ONLY):
+        for sign in (_FIRST, _ONLY, _NO_WOMAN):
             for match in sign.finditer(text):
                 phrase = _ENDS.split(match["kind"])[0]
                 kind = frozenset([*map(concept, _words(phrase)[:8]), *_owner(match[0])])
                 kind -= _ANYBODY
+                if len(kind - _HISTORY) == 1 and _EVER.search(text, match.start()):
+                    kind |= _subject(texts, index)
                 if len(kind) < 2 or DENIED.search(text[: match.start()]):
                     continue
                 start, words = reading.sentences[index].start, _words(phrase)
@@ -176,6 +176,13 @@ def _claims(reading: Reading, texts: list[str], told: list[int]) -> Iterator[_Cl
                 yield _Claim(
                     start + match.start(), end, index, kind, head, noun[0] if noun else "", since, sign is _ONLY
                 )
+
+
+def _subject(texts: list[str], index: int) -> frozenset[str]:
+    """Who did what is the first in its history: the names that open the sentence, or the one before “it was”."""
+    told = texts[index - 1] if index and re.match(r"\W*(?:It|This|That)\b", texts[index]) else texts[index]
+    opening = re.match(r"\W*(?:The )?(?:[A-ZÀ-Þ][\w’-]+(?: (?:of )?)?){1,4}", told)
+    return frozenset(map(stem, _words(opening[0]))) - COMMON if opening else frozenset()
 
 
 def _words(told: str) -> list[str]:
@@ -250,7 +257,8 @@ def _earlier(reading: Reading, claims: list[_Claim], texts: list[str]) -> Iterat
             if index == claim.sentence or not text or ("first" in text and "since" in text):
                 continue
             shared = claim.kind & concepts(text)
-            if claim.head not in shared or len(shared) < max(2, -(-3 * len(claim.kind) // 5)):
+            enough = len(shared) >= max(2, -(-3 * len(claim.kind - _TIMES) // 5))
+            if not enough or claim.head not in shared or not _same_prize(reading, claim, text):
                 continue
             for match in _EARLIER.finditer(text):
                 after = not from_year or (match["year"] and int(match["year"]) > int(from_year["year"]))
@@ -261,31 +269,47 @@ def _earlier(reading: Reading, claims: list[_Claim], texts: list[str]) -> Iterat
                     return
 
 
+def _same_prize(reading: Reading, claim: _Claim, text: str) -> bool:
+    """Whether a sentence speaks of the cup that is called the first, and not of a league."""
+    said = _words(reading.text[claim.start : claim.end])
+    own = {word for word in said if concept(word) == claim.head == "win"} - _ANY_WIN
+    return not own or bool(own & {*_words(text)})
+
+
 def _women(reading: Reading, claims: list[_Claim], texts: list[str]) -> Iterator[Suspicion]:
     """The first woman (or man) to have a post, and another before her."""
     for claim in claims:
         if claim.head not in ("woman", "man") or claim.since:
             continue
-        own, not_own = (_SHE, _HE) if claim.head == "woman" else (_HE, _SHE)
+        other = "man" if claim.head == "woman" else "woman"
+        kind = claim.kind | _office(reading, claim, texts)
         for index, text in enumerate(texts):
             before = _BEFORE_HER.search(text) if index != claim.sentence else None
             tail = re.sub(r"^[^A-Z]*", "", text[before.end() :]) if before else ""
-            if before and tail and own.search(tail) and not not_own.search(tail):
+            if before and tail and tells_of(claim.head, tail) and not tells_of(other, tail):
                 yield _against(reading, claim, index, text, f"and “{before[0]}” another {claim.head}")
                 return
-            year = _EARLIER.search(text) if index != claim.sentence else None
-            shared = claim.kind & concepts(text) - {claim.head}
+            year = _EARLIER.search(text) if index != claim.sentence and "first" not in text else None
+            shared = kind & concepts(text) - {claim.head}
             if (
                 year
                 and len(shared) > 1
-                and own.search(text)
-                and not not_own.search(text)
+                and tells_of(claim.head, text)
+                and not tells_of(other, text)
                 and _other_name(claim, texts, text)
                 and _is_earlier(reading, claim, texts, year)
                 and not DENIED.search(text[: year.start()])
             ):
                 yield _against(reading, claim, index, text, f"and another {claim.head} is told of with “{year[0]}”")
                 return
+
+
+def _office(reading: Reading, claim: _Claim, texts: list[str]) -> frozenset[str]:
+    """What “the office” or “do so” of a claim means: what its sentence, or the one before, has told."""
+    said = reading.text[claim.start : claim.end]
+    left = texts[claim.sentence][: claim.start - reading.sentences[claim.sentence].start]
+    told = f"{texts[claim.sentence - 1] if claim.sentence else ''} {left}"
+    return concepts(told) if _THE_OFFICE.search(said) else frozenset()
 
 
 def _other_name(claim: _Claim, texts: list[str], text: str) -> bool:

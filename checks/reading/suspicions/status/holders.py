@@ -1,4 +1,4 @@
-"""One acronym of two bodies, and one wife with two names."""
+"""One acronym of two bodies, and one field of two departments."""
 
 from __future__ import annotations
 
@@ -6,48 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checks.reading.names import plain, same_person
 from checks.reading.parts import Suspicion
-from checks.reading.speech.cues import listed
-from checks.reading.suspicions.status.spellings import apart, start_alike, suspected
+from checks.reading.suspicions.status.spellings import suspected
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
 
-_RELATION = re.compile(
-    r"\b(?P<kin>wife|husband|son|daughter|mother|father|partner|widow|girlfriend|boyfriend|fiancée?|brother|sister),?"
-    r" (?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)\b"
-)
-_WHOSE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[A-Z][\w-]{0,30}[’']s?) $")
-_SOLE_KIN = listed("wife husband mother father partner widow girlfriend boyfriend fiancé fiancée")
 _SPELT_OUT = re.compile(
     r"(?P<full>(?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|and|for|the|on|in|to"
     r"|&) ){0,8}?)\((?:the )?(?P<short>[A-Z]{3,7})\)"
 )
-_SHORT = re.compile(r"[A-Z]{3}\)")
+_SHORT = re.compile(r"\((?:the )?[A-Z]{3,7}\)")
 _GOVERNED = re.compile(
     r"\b(?P<kind>Department|Ministry) (?P<link>of|for) (?P<field>(?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)"
 )
-
-
-def two_kin(reading: Reading) -> Iterator[Suspicion]:
-    """“His wife Anne” and “his wife, Anna”."""
-    found: dict[str, tuple[str, re.Match[str]]] = {}
-    for match in _RELATION.finditer(reading.text):
-        owner = _WHOSE.search(reading.text[max(0, match.start() - 34) : match.start()])
-        if not owner:
-            continue
-        kin, given, whose = match["kin"], plain(match["given"]), owner[0].lower()
-        first, one = found.setdefault(kin, (whose, match))
-        before = plain(one["given"])
-        if given == before or start_alike(given, before):
-            continue
-        alike = same_person(f"{given} x", f"{before} x", {}) is not None
-        close = apart(given, before) <= 2 and given[0] == before[0] and not alike
-        if alike or close or (kin in _SOLE_KIN and first == whose):
-            reason = f"“{whose}{one[0]}” and “{whose}{match[0]}” give one {kin} two names."
-            yield suspected(reading, reason, "likely" if close else "look", one.span(), match.span())
-            return
 
 
 def two_bodies(reading: Reading) -> Iterator[Suspicion]:

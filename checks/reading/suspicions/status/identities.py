@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from checks.reading.names import same_person
 from checks.reading.parts import Certainty, Suspicion
 from checks.reading.speech.cues import listed
-from checks.reading.suspicions.status.holders import two_bodies, two_kin
+from checks.reading.suspicions.status.holders import two_bodies
+from checks.reading.suspicions.status.kin import two_kin, two_of_kin
 from checks.reading.suspicions.status.persons import MEN, WOMEN, Mention, Persons, age_of, persons_told
+from checks.reading.suspicions.status.places import respelt_places
 from checks.reading.suspicions.status.roles import Role, alike, conflict
 from checks.reading.suspicions.status.spellings import apart, misread, misspelt, respelt, start_alike, suspected
 
@@ -80,7 +82,9 @@ def two_names(reading: Reading) -> Iterator[Suspicion]:
             yield from _two_roles(reading, mentions)
     yield from _two_holders(reading, persons)
     yield from two_kin(reading)
+    yield from two_of_kin(reading, persons)
     yield from two_bodies(reading)
+    yield from respelt_places(reading, persons)
 
 
 def _pair(reading: Reading, reason: str, certainty: Certainty, one: Mention, other: Mention) -> Suspicion:
@@ -124,6 +128,18 @@ def _title(mention: Mention) -> str:
     """The title without Mr and Ms, which any two may share."""
     words = [word for word in mention.title.split() if word not in MEN | WOMEN | {"dr", "prof", "professor", "mx"}]
     return " ".join(words)
+
+
+def _ranked(mention: Mention) -> str:
+    """The title, unless it is one that any two may share."""
+    return "" if {*mention.title.split()} <= _STYLES else mention.title
+
+
+def _is_many(mention: Mention) -> bool:
+    """Whether articles often speak of several of one title."""
+    return bool(
+        {"rep", "judge", "justice", "sir", "lord", "lady", "dame", "officer", "private"} & {*mention.title.split()}
+    )
 
 
 def _two_given_names(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
@@ -181,6 +197,10 @@ def _two_surnames(reading: Reading, persons: Persons) -> Iterator[Suspicion]:
         told = f"“{one.exact}” and “{other.exact}” have one given name"
         if role and (role.head in _SOLE or apart(one.family, other.family) <= MISREAD):
             yield _pair(reading, f"{told}, and both are called {role.words}.", "likely", one, other)
+        elif misread(one.family, other.family) and _ranked(one) == _ranked(other) != "":
+            yield _pair(reading, f"{told}, and the same title.", "likely", one, other)
+        elif _ranked(one) == _ranked(other) != "" and not other.roles and not _is_known(one):
+            yield _pair(reading, f"{told}, and the same title.", "look" if _is_many(one) else "likely", one, other)
         elif misspelt(one.family, other.family):
             yield _pair(reading, f"{told}, and surnames that differ in a letter or two.", "likely", one, other)
         elif (

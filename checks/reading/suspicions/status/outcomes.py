@@ -174,7 +174,7 @@ _NONE_AND_SOME = (
 _KEYS = {
     sign: tuple(key.replace("_", " ") for key in keys.split())
     for sign, keys in (
-        (_NOBODY_HURT, "hurt injur harm wounded casualt reported known unscathed safe"),
+        (_NOBODY_HURT, "hurt injur harm wounded casualt unscathed safe"),
         (
             _SOME_HURT,
             "hurt injur wound hospital treated bro crack sprain fractur dislocat lost losing burns cut bruises"
@@ -189,13 +189,13 @@ _KEYS = {
             _INSIDE,
             "passenger occupant resident tenant keeper lodger pupil guest worshipper diner patient people on_duty",
         ),
-        (_SILENT, "has have"),
+        (_SILENT, "refus declin spoken commented talked answered silent statement nothing not_said not_given comment"),
         (_SPOKE, "told interview spoke"),
-        (_ALL_DONE, "ll_ very_one ach_"),
+        (_ALL_DONE, "All_ all_ very_one Each_ _each_"),
         (_SOME_LEFT, "still yet wait without remain have_not will_be"),
-        (_ALL_FOUND, "ll"),
+        (_ALL_FOUND, "ll_"),
         (_SOME_MISSING, "missing unaccounted trapped held stranded"),
-        (_UNANIMOUS, "nanim dissent vote against objection opposition favour"),
+        (_UNANIMOUS, "nanim dissent against objection opposition in_favour"),
         (_DIVIDED, "against abstain dissent vote margin majority ruling decision split narrow by"),
     )
 }
@@ -209,6 +209,13 @@ class Line(NamedTuple):
     headline: bool
 
 
+class Lines(NamedTuple):
+    """The sentences of an article, and their text together, in which a word that none of them has is soon missed."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+
 def two_outcomes(reading: Reading) -> Iterator[Suspicion]:
     """One event with two outcomes: somebody and nobody hurt, a divided and a unanimous vote, silent and speaking.
 
@@ -220,23 +227,32 @@ def two_outcomes(reading: Reading) -> Iterator[Suspicion]:
     yield from _divided(reading, lines)
 
 
-def lines_of(reading: Reading) -> list[Line]:
+def lines_of(reading: Reading) -> Lines:
     """The sentences of headline, standfirst and body, without what is quoted in them."""
     masked = unquoted(reading)
-    return [
+    return lines_in(
         Line(one.start, masked[one.start : min(one.end, one.start + 1000)], one.part == "headline")
         for one in reading.sentences
         if one.part in ("headline", "standfirst", "body") and one.kind != "not part of the article"
-    ]
+    )
+
+
+def lines_in(lines: Iterable[Line]) -> Lines:
+    """These lines together."""
+    kept = tuple(lines)
+    return Lines(kept, "\n".join(line.text for line in kept))
 
 
 def matches(
-    lines: Iterable[Line], sign: re.Pattern[str], keys: Sequence[str], guard: bool = True, near: int = 1000
+    lines: Lines, sign: re.Pattern[str], keys: Sequence[str], guard: bool = True, near: int = 1000
 ) -> list[tuple[Line, re.Match[str]]]:
     """What matches, but with `guard` not where `near` characters around it speak of another time or event."""
+    keys = [key for key in keys if key in lines.text]
+    if not keys:
+        return []
     return [
         (line, match)
-        for line in lines
+        for line in lines.lines
         if any(key in line.text for key in keys)
         for match in sign.finditer(line.text)
         if not (guard and _OTHER_TIME.search(line.text[max(0, match.start() - near) : match.end() + near]))
@@ -250,7 +266,7 @@ def suspicion_of(reading: Reading, reason: str, certainty: Certainty, *found: tu
     return Suspicion("done and planned", CHECK, reason, certainty, words)
 
 
-def _hurt(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _hurt(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     for none, some in _NONE_AND_SOME:
         nobody = matches(lines, none, _KEYS[none], guard=none is not _EMPTY, near=60)[:2]
         for line, match in nobody:
@@ -271,7 +287,7 @@ def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
     return not what or what.lower() == also.lower()
 
 
-def _silent(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _silent(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     """One who speaks to nobody, and yet told reporters."""
     for line, match in matches(lines, _SILENT, _KEYS[_SILENT], guard=False)[:3]:
         for other, spoke in matches(lines, _SPOKE, _KEYS[_SPOKE], near=60):
@@ -281,7 +297,7 @@ def _silent(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
                 return
 
 
-def _divided(reading: Reading, lines: list[Line]) -> Iterator[Suspicion]:
+def _divided(reading: Reading, lines: Lines) -> Iterator[Suspicion]:
     for line, match in matches(lines, _UNANIMOUS, _KEYS[_UNANIMOUS], guard=False)[:3]:
         if not _VOTING.search(line.text):
             continue

@@ -66,9 +66,11 @@ _COMMON = NOT_NAMES | DAYS_AND_MONTHS
 _NO_PERSON = (
     (DAYS_AND_MONTHS | ROLES | HEADS | STYLES | _ORGANISED) - SURNAMES - {"april", "may", "june", "dean", "summer"}
 )
+_NOBODY = _COMMON | _NO_PERSON | _TITLES
 _OPENERS = listed("whereas unlike despite like when today yesterday given according among amid along instead perhaps")
 _GOES_ON = re.compile(r"[’']s [A-Z]|[’'] [A-Z]| [A-Z&]|[-&/]| \d")
 _GOES_BEFORE = re.compile(r"(?:[A-Z&][^\s,;:.]*|St\.|[-&/]) $|[-&/]$")
+_UPPER = re.compile("[A-Z\u00c0-\u00de\u0100-\u017d]")
 _AGED = re.compile(r",? (?:aged )?\d{1,2}(?=[,.;) ])(?! (?:years?|per|percent|people|million|times|[a-z]+s)\b)")
 _SAID_LAST = re.compile(r"\b(?:said|says|added) $")
 _MOST = 400  # mentions
@@ -103,12 +105,14 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Persons:
     """Who is named: mentions of those introduced by a full name or a title, and `strangers`, words alone that act like
-    a person and are nobody's name; `by_family` are the mentions of each surname."""
+    a person and are nobody's name; `by_family` are the mentions of each surname; `capitals` is where each run of words
+    with capitals begins and ends, whoever or whatever it names."""
 
     mentions: tuple[Mention, ...]
     strangers: tuple[Mention, ...]
     by_family: dict[str, list[Mention]]
     fulls: tuple[Mention, ...]
+    capitals: tuple[tuple[int, int], ...]
 
 
 def persons_told(reading: Reading) -> Persons:
@@ -124,9 +128,13 @@ def _persons(
     text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
 ) -> Persons:
     beside = {name.start for name in names if name.kind == "person"}
-    fulls, alone, said = [], [], _quoted(quotations)
+    fulls, alone, singles = [], [], []
     others: set[str] = set()  # words that stand in names of several words that are no person's
-    for run, index in _runs(text, sentences, said):
+    runs = list(_runs(text, sentences, _quoted(quotations)))
+    for run, index in runs:
+        if " " not in run[0]:
+            singles.append((run, index))
+            continue
         sentence = sentences[index]
         mention = _mention(text, sentence, index, run, beside)
         if mention is None or (mention.full and sentence.part == "headline"):
@@ -135,7 +143,10 @@ def _persons(
             fulls.append(mention)
         else:
             alone.append(mention)
+    alone += _telling(text, sentences, singles, [*fulls, *alone])
+    alone.sort(key=lambda one: one.start)
     cued = {mention.family for mention in alone if mention.cue}
+    others.update(plain(run[0]) for run, _ in singles if plain(run[0]) in cued and _goes_on(text, *run.span()))
     fulls = [one for one in fulls if one.cue != "perhaps" or one.family in cued]
     families = {one.family for one in fulls}
     titled = {one.family for one in alone if one.cue == "titled"}
@@ -147,16 +158,40 @@ def _persons(
     strangers = [
         _with_roles(one, text, sentences)
         for one in alone
-        if one.cue and one.family not in taken and not _is_place(one.exact)
+        if one.cue and one.family not in taken and not is_place(one.exact)
     ]
     by_family: dict[str, list[Mention]] = {}
     for mention in known:
         by_family.setdefault(mention.family, []).append(mention)
-    return Persons(tuple(known), tuple(strangers), by_family, tuple(fulls))
+    return Persons(tuple(known), tuple(strangers), by_family, tuple(fulls), tuple(run.span() for run, _ in runs))
+
+
+def _telling(
+    text: str, sentences: tuple[Sentence, ...], singles: list[tuple[re.Match[str], int]], known: list[Mention]
+) -> Iterator[Mention]:
+    """The persons whom a word alone may name: it is somebody's surname, or it speaks or acts."""
+    names = {word for one in known for word in one.exact.split()}
+    nobody = adjectives()
+    for run, index in singles:
+        word = run[0]
+        if word in nobody or len(word) < 3 or word.lower() in _NOBODY or word[-1] == ".":
+            continue
+        start, end = run.span()
+        cue = _cue(text, start, end, "")
+        if (cue or word in names) and not _goes_on(text, start, end):
+            names.add(word)
+            opens = start == sentences[index].start
+            yield Mention(start, end, word, "", "", "", plain(word), index, cue, (), opens)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a name is a piece of a longer one: “Alden & Co”, “St. Alden”."""
+    return bool(_GOES_ON.match(text, end) or _GOES_BEFORE.search(text[max(0, start - 12) : start]))
 
 
 @lru_cache(maxsize=4096)
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a place, a body or somebody that is known to all."""
     return known_at(tokens_of(word, ()).all, 0) is not None
 
 
@@ -174,7 +209,14 @@ def _runs(
 ) -> Iterator[tuple[re.Match[str], int]]:
     """The runs of words with capitals, outside quotation marks, with the index of the sentence."""
     starts, marks = [one.start for one in sentences], [start for start, _ in quoted]
-    for count, run in enumerate(_RUN.finditer(text)):
+    count, after = 0, 0
+    for capital in _UPPER.finditer(text):
+        if capital.start() < after:
+            continue
+        run = _RUN.match(text, capital.start())
+        if run is None:
+            continue
+        count, after = count + 1, run.end()
         index = bisect_right(starts, run.start()) - 1
         if count > 4 * _MOST:
             return
@@ -188,8 +230,6 @@ def _runs(
 def _mention(text: str, sentence: Sentence, index: int, run: re.Match[str], beside: set[int]) -> Mention | None:
     """The person that a run of words with capitals names; None for one that names none."""
     words, at, titles = run[0].split(" "), run.start(), []
-    if len(words) == 1 and words[0].lower() in _COMMON:
-        return None
     opens = at == sentence.start
     while words:
         low = words[0].lower().rstrip(".")
@@ -227,7 +267,7 @@ def _named(
     if any(word.lower() in _NO_PERSON or word in adjectives() for word in words) or len(family) < 3:
         return None
     left = text[max(0, at - 12) : at]
-    if not title and (_GOES_ON.match(text, end) or _GOES_BEFORE.search(left)):
+    if not title and _goes_on(text, at, end):
         return None
     if len(words) == 1:
         if family.lower() in NOT_NAMES:

@@ -31,7 +31,9 @@ _PLANS = listed(
     "plans plan hopes hope intends intend aims aim prepares prepare wants want seeks seek needs need try tries"
 )
 _REFUSES = listed("refuses refused failed fails declines declined")
-_CONDITION = re.compile(r"\b(?:if|unless|whether|had (?:it|he|she|they) )\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether(?!(?: [\w’'-]+){1,12} will\b)|had (?:it|he|she|they) )\b", re.IGNORECASE
+)  # whether it will be is open, so that it is to come
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none|no|nor|without|instead of|rather than)\b[^,;]*$", re.IGNORECASE)
 _AWAITED = re.compile(r"\b(?:until|when|once|before|after|as soon as|by the time)\b[^,;.]*$", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -39,6 +41,16 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|before|once|unless)\b[^,;.]*$", re.IGNORECASE)
+# “Until it opens, drivers must …”: what has not come yet.
+_AWAITED_NOW = re.compile(r"\b(?:until|by the time|as soon as)\b[^,;.]*$", re.IGNORECASE)
+_NOW_TOLD = re.compile(r"\b(?:will|must|can|cannot|may|should|is|are|has|have|remains?|looks?|keeps?|continues?)\b")
+_THEN_TOLD = re.compile(r"\b(?:was|were|had|did|would|could|\w+ed by)\b")
+_FIRST_USE = re.compile(
+    r"\b(?:flow|us|driv|drove|cross|run|ran|sail|fl[ye]w|walk|pass|travel|sw[ai]m|rode|rid|stream|poured|roll|rumbl"
+    r"|borrow|carri|climb|tak|took|sat|slept|pray|play)\w*\b[^.;]*\b(?:through|across|over|along|on|in|into|up|down|under|from"
+    r"|inside|to|of|used)?\b[^.;]*$"
+)
+_NOUNS_IN_LY = listed("assembly family supply italy reply rally monopoly anomaly butterfly jelly bully")
 _SET = listed("set due expected poised likely yet")
 _SOON = listed("on next in tomorrow today later this")
 _PASSIVE = listed("be been was were is are got")
@@ -143,6 +155,8 @@ def told_by_verb(clause: Clause, at: int, shape: str, stage: str) -> tuple[Stage
     if _CONDITION.search(left):
         return None, at
     negated = negated or bool(_NOBODY.search(left))
+    if shape not in ("past", "ing") and _is_awaited_now(left, text, aux):
+        return "to come", first if aux in _IS or aux in _HAVE or aux in ("been", "be") else at
     if shape == "ing":
         ongoing = aux in _IS and not negated and (stage in _ONGOING_ONLY or "still" in adverbs)
         lasting = aux in ("was", "were") and "still" in adverbs and stage == "extinguish"
@@ -187,6 +201,13 @@ def told_by_verb(clause: Clause, at: int, shape: str, stage: str) -> tuple[Stage
     return ("done" if bare else None), at
 
 
+def _is_awaited_now(left: str, text: str, aux: str) -> bool:
+    """Whether a verb stands after “until” in a sentence about the present: “until it opens”, “until it is returned”."""
+    if not _AWAITED_NOW.search(left) or aux in ("was", "were", "had", "to", "not") or aux in _MODAL_OTHER:
+        return False
+    return bool(_NOW_TOLD.search(text)) and not _THEN_TOLD.search(text)
+
+
 def _passive(clause: Clause, before: int, aux: str) -> tuple[Stage | None, int]:
     """As `told_by_verb`, of a participle after “been” or “be”."""
     tokens = clause.tokens
@@ -221,7 +242,10 @@ def _infinitive(clause: Clause, to: int) -> Stage | None:
 
 def back(tokens: list[Token], at: int) -> int:
     """The index of the nearest token up to `at` that is no adverb."""
-    while at >= 0 and (tokens[at].low in _ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
+    while at >= 0 and (
+        tokens[at].low in _ADVERBS
+        or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4 and tokens[at].low not in _NOUNS_IN_LY)
+    ):
         at -= 1
     return at
 
@@ -251,6 +275,10 @@ def told_by_predicate(clause: Clause, at: int, said: Predicate) -> tuple[Stage |
     after = tokens[at + len(said.words)].low if at + len(said.words) < len(tokens) else ""
     if after in ("under", "if", "only"):
         return None, at
+    if said.alone and said.reached:
+        near = {token.low for token in tokens[max(0, at - 9) : at]}
+        again = said.words[0] == "for" and (after in ("since", "in", "after", "this") or not _FIRST_USE.search(left))
+        return (None if again or near & _NOT_SO else "done"), at
     if said.alone:
         return ("done" if said.reached else "not yet"), at
     before, adverbs = at - 1, set()
@@ -286,6 +314,9 @@ def _standing(
     return None
 
 
+_NOT_SO = (
+    _MODAL_FUTURE | _MODAL_OTHER | listed("to not never no until when once before would be want wants nobody hopes")
+)
 _TIMETABLED = listed("open begin close leave arrive hold end launch land reopen resume vote")
 _OPENS = listed("opens begins starts")
 

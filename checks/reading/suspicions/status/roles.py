@@ -116,9 +116,17 @@ def role_before(text: str, begin: int, start: int) -> Role | None:
     if not left.endswith(" "):
         return None
     bare = left.rstrip(" ,")
+    if left == bare + " " and not _ends_in_role(bare):
+        return None
     told = re.split(r"[;:—–(“”\"]|, |\. ", bare)[-1]
     told = _LEAD.sub("", told)
     return _role(told, start - len(left) + len(bare) - len(told), left[len(bare) :] != " ")
+
+
+def _ends_in_role(told: str) -> bool:
+    """Whether the last word can be the head of a role."""
+    head = told[told.rfind(" ") + 1 :].lower().rstrip(".")
+    return is_role(head) or head in ("major", "general", "private", "head", "executive", "officer")
 
 
 def role_after(text: str, end: int, stop: int) -> Role | None:

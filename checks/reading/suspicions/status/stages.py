@@ -13,7 +13,10 @@ review: examine consider negotiate debate scrutinise scrutinize assess weigh mul
   under_examination only_a_proposal only_an_idea only_a_draft at_the_planning_stage on_the_drawing_board
 final: | final_regulations final_rules final_decision final_text final_guidelines final_guidance final_details | |
 approve: approve pass adopt ratify endorse enact clear authorise authorize vote_in_favour give_the_go-ahead
-  | approval ratification clearance consent assent sign-off go-ahead permission endorsement licence license
+  find_a_majority/found_a_majority/found_a_majority win_a_majority/won_a_majority/won_a_majority
+  clear_its_final_hurdle/cleared_its_final_hurdle/cleared_its_final_hurdle
+  | final_reading third_reading approval ratification clearance consent assent sign-off go-ahead permission endorsement
+  licence license
   | approved | unapproved unratified
 reject: reject defeat veto block throw_out/threw_out/thrown_out vote_down/voted_down/voted_down rebuff
   turn_down/turned_down/turned_down vote_against | rejection | |
@@ -42,7 +45,8 @@ complete: complete finish conclude finalise finalize hand_over top_out | complet
   under_construction half-built half-finished uncompleted
 build: build/built/built construct erect | construction | |
 open: open inaugurate move_into | opening inauguration first_visitors first_guests first_passengers first_customers
-  first_patients first_pupils first_trains first_travellers first_readers first_students | | a_building_site
+  first_patients first_pupils first_trains first_travellers first_readers first_students
+  | +for_the_first_time | a_building_site
 close: close shut/shut/shut shut_down/shut_down/shut_down wind_up/wound_up/wound_up | closure | closed shut shuttered |
   +remains_open +remain_open +stays_open +stay_open +is_still_open +are_still_open open_as_usual open_as_normal
   operating_normally running_normally operating_as_usual running_as_usual
@@ -128,7 +132,8 @@ hold: hold/held/held take_place/took_place/taken_place go_ahead/went_ahead/gone_
 back_to_work: go_back_to/went_back_to/gone_back_to return_to_work | | |
 lose/lost/lost | | | unbeaten undefeated
 claim: claim collect | | claimed | unclaimed uncollected
-recover: recover leave_hospital/left_hospital/left_hospital go_home/went_home/gone_home | | | in_intensive_care
+recover: recover make_a_full_recovery/made_a_full_recovery/made_a_full_recovery
+  leave_hospital/left_hospital/left_hospital go_home/went_home/gone_home | | | in_intensive_care
   in_a_coma
   on_life_support in_hospital fighting_for_his_life fighting_for_her_life
 hit/hit/hit | | |
@@ -175,6 +180,9 @@ deliver | | | undelivered
 install | | |
 evict | | |
 return | | |
+give_back: give_back/gave_back/given_back hand_back bring_back/brought_back/brought_back return_it/returned_it/returned
+  | | +back_in_its +back_in_their +back_on_its +back_on_their +back_at_its +back_in_place +in_its_old_place
+  +in_its_usual_place +in_its_rightful_place +in_its_original_place +reunited_with_its |
 heal | | |
 play_match: kick_off | kick-off | |
 positive: test_positive | | positive |
@@ -236,7 +244,8 @@ guilty_plea: plead
 not_guilty_plea: plead
 arrive: leave refloat
 """
-# What cannot both be said of one thing at one time, both as done; after “!” also not if the second is to come.
+# What cannot both be said of one thing at one time, both as done; after “!” also not if the second is to come, and
+# after “?” only then: what was done in order excludes nothing.
 AGAINST = """
 approve reject
 law reject
@@ -253,7 +262,7 @@ cancel launch!
 cancel publish!
 cancel end
 back_to_work go_on!
-back_to_work begin!
+back_to_work begin?
 guilty_plea deny
 cancel go_on!
 close go_on!
@@ -270,12 +279,12 @@ die sentence!
 die arrive!
 positive negative
 sink arrive
-demolish open!
-demolish sell!
-demolish repair!
+demolish open?
+demolish sell?
+demolish repair?
 reject open!
-end begin!
-resign sign!
+end begin?
+resign sign?
 """
 # Words in the place of one another where an article speaks of one thing again.
 ALIKE: tuple[frozenset[str], ...] = tuple(

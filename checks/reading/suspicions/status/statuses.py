@@ -36,8 +36,13 @@ _LATER = (
     r"|removed|awarded|given)"
     r"|lie|always|never|not)\w+|(?:plans|hopes|intends|wants) to \w+"
 )
+_RECOVERING = (
+    r"(?:is|remains) (?:still )?(?:in (?:hospital|intensive care|a coma|a (?:\w+ )?condition|(?:a )?(?:stable|serious"
+    r"|critical|fair|good) condition)|recovering|conscious|out of danger|stable|being treated|fighting for)"
+)
+_NAMED_WITH_AGE = re.compile(r"((?:[A-Z][\w’'-]+ ){1,3})?([A-Z][\w’'-]+), (?:who was |aged )?\d\d?\b")
 _GONE = (
-    ("die", rf"(?:{_LATER}|lives in|(?:is|are) (?:preparing|planning|looking forward))"),
+    ("die", rf"(?:{_LATER}|{_RECOVERING}|lives in|(?:is|are) (?:preparing|planning|looking forward))"),
     ("sink", rf"(?:{_LATER}|leaves|sails|serves|runs|plies|is (?:moored|anchored|on its way|on her way))"),
     ("demolish", r"(?:serves|houses|welcomes|is (?:open|used|home)|stands|attracts|remains (?:open|in use))\b"),
 )
@@ -62,9 +67,8 @@ def done_and_planned(reading: Reading) -> Iterator[Suspicion]:
         for other in sorted(NEEDS.get(act, {act})):
             others = [one for one in by_act.get(other, ()) if one.stage != "done"][:_MOST]
             _compare(done, others, found, low)
-    for act, other, ahead in EXCLUDED:
+    for act, other, stages in EXCLUDED:
         done = [one for one in by_act.get(act, ()) if one.stage == "done" and not one.past][:_MOST]
-        stages = ("done", "to come") if ahead else ("done",)
         others = [one for one in by_act.get(other, ()) if one.stage in stages and not one.past][:_MOST]
         _compare(done, others, found, low)
     yield from found.values()
@@ -76,10 +80,18 @@ def _gone_and_active(reading: Reading, by_act: dict[str, list[Told]]) -> Iterato
     masked = ""
     for act, sign in _GONE:
         gone = [one for one in by_act.get(act, ()) if one.stage == "done" and not one.past][:5]
-        for head, named, one in [(phrase.head, phrase.words, told) for told in gone for phrase in _who(told, act)]:
+        for head, named, one in [
+            (phrase.head, phrase.words, told) for told in gone for phrase in _who(reading, told, act)
+        ]:
             masked = masked or unquoted(reading)
             sentence = reading.sentences[one.sentence]
-            for match in re.finditer(rf"(?:(\w+)\.? )?\b{re.escape(head)}s?,?(?: who)? {sign}", masked, re.IGNORECASE):
+            name = re.escape(head)
+            doing = rf"(?:(\w+)\.? )?\b{name}s?,?(?: who)? {sign}"
+            if act == "die":
+                doing += (
+                    rf"|\bexpect(?:s|ed)? (?:\w+\.? ){{0,2}}{name} to (?:make|recover|survive|live|leave|return|pull)\b"
+                )
+            for match in re.finditer(doing, masked, re.IGNORECASE):
                 before = match[1] or ""
                 other = before[:1].isupper() and before.lower() not in STYLES | named | {"the"}
                 if not (sentence.start <= match.start() < sentence.end or other):
@@ -91,11 +103,17 @@ def _gone_and_active(reading: Reading, by_act: dict[str, list[Told]]) -> Iterato
                     return
 
 
-def _who(one: Told, act: str) -> list[Phrase]:
-    """Who died, by name; or what is gone."""
-    return [
-        phrase for phrase in one.of if (phrase.name and phrase.head.isalpha() if act == "die" else not phrase.rest)
-    ][:3]
+def _who(reading: Reading, one: Told, act: str) -> list[Phrase]:
+    """Who died, by name, which may come after “a climber”, with the age; or what is gone."""
+    if act != "die":
+        return [phrase for phrase in one.of if not phrase.rest][:3]
+    named = [phrase for phrase in one.of if phrase.name and phrase.head.isalpha()][:3]
+    if not any(phrase.new for phrase in one.of):
+        return named
+    here = reading.sentences[one.sentence : one.sentence + 2]
+    text = reading.text[here[0].start : here[-1].end]
+    told = [match[2].lower() for match in _NAMED_WITH_AGE.finditer(text)]
+    return [*named, *(Phrase(name, frozenset((name,)), frozenset(), True) for name in told if len(told) == 1)]
 
 
 def _plainness(one: Told) -> bool:

@@ -7,23 +7,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import Words
 from checks.reading.speech.cues import listed
 from checks.reading.suspicions.status.acts import (
-    BACKWARD,
     COMMON,
+    DONE,
     FORMS,
     GATES,
     NOUNS,
     ONGOING,
-    PARTNERS,
     PREDICATES,
     Predicate,
-    content_of,
 )
 from checks.reading.suspicions.status.noun_runs import BREAKS, TIMES, Phrase, Token, phrases, stem
+from checks.reading.suspicions.status.partners import partners_in, root
 from checks.reading.suspicions.status.polarity import Clause, Stage, back, told_by_noun, told_by_predicate, told_by_verb
 from checks.reading.suspicions.status.stages import OF_SUBJECT, OF_WHAT_FOLLOWS
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 _EVENTS = {"elect": "election", "convict": "trial", "acquit": "trial", "guilty_plea": "trial", "back_to_work": "strike"}
 _HAPPENINGS = listed("by-election vote ballot election referendum poll trial jury talk negotiation discussion")
 _ITS_PARTS = listed("gate door shutter")  # a factory that closes its gates is closed
-_NOT_DONE = re.compile(r"\b(?:not|n[’']t|never)(?: yet)?(?: been)? ([a-z]{3,}ed)\b")
-_WILL_DO = re.compile(r"\b(?:will|to|[’']ll)(?: \w+ly)?(?: be)?(?: \w+ly)? ([a-z]{4,})")
 _PRONOUNS = listed("it he she they this that him her them")
 _LONG_AGO = re.compile(
     r"\b(?:ago|last (?:year|month|season|summer|autumn|winter|spring|century)|previous\w*|originally|initially"
@@ -62,8 +60,14 @@ _AFTER_OBJECTS = listed(", ; : . — – ( ) after and but who which")
 _CLAUSES = listed("once until ; : — but while although because when after before that as")
 _LONGEST = 1200  # characters of a sentence that are looked at
 _MOST = 300  # sentences that are compared
-_EVENTFUL = ("vote", "elect", "try", "verdict", "back_to_work", "go_on")  # told of without naming the event
-_GONE = ("die", "sink", "demolish")  # after which nothing else is to come
+# Words by which it is seen that something is gone, after which nothing else of it is to come.
+GONE = {
+    word: stage
+    for word, all_ in GATES.items()
+    for _, stages in all_
+    for stage, may in stages.items()
+    if stage in ("die", "sink", "demolish") and may & DONE
+}
 _WORDS = re.compile(r"[a-z\u00df-\u024f]+(?:-[a-z]+)*")
 _CONTINUES = listed("continues continue continued continuing goes resumes resume ongoing underway out deliberating")
 _WHERE = listed("in on at near beside behind under inside outside from with by")
@@ -97,47 +101,51 @@ EVENTS = _HAPPENINGS
 def told_in(reading: Reading) -> list[Told]:
     """Which acts does the article, outside quotation marks, tell as done or as to come? In the order of the text."""
     masked = unquoted(reading)
-    told = (match[1].lower() for sign in (_WILL_DO, _NOT_DONE) for match in sign.finditer(masked))
-    coming = frozenset(map(_root, told)) - COMMON
     clauses: list[Clause] = []
-    contents: list[set[str]] = []
-    places: dict[str, set[int]] = {}
     for index, sentence in enumerate(reading.sentences):
         if sentence.part in ("headline", "standfirst", "body") and sentence.kind != "not part of the article":
             text = masked[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
             previous = clauses[-1] if clauses else None
-            clause = Clause(index, sentence.part == "headline", sentence.start, text, previous)
-            content: set[str] = set()
-            for word in set(_WORDS.findall(clause.low)):
-                content.update(content_of(word))
-                for stage in GATES.get(word, ()):
-                    places.setdefault(stage, set()).add(len(clauses))
-                if coming and (root := _root(word)) in coming:
-                    places.setdefault(f"{root}-", set()).add(len(clauses))
-            if contents and not content.isdisjoint(BACKWARD):
-                content |= contents[-1]
-            clauses.append(clause)
-            contents.append(content)
-    asked = _asked(places, contents)
-    return [one for at in sorted(asked) for one in _told_by(reading, clauses[at], coming, asked[at])]
-
-
-def _asked(places: dict[str, set[int]], contents: list[set[str]]) -> dict[int, set[str]]:
-    """The stages to look for in each sentence: those it may be told of against another that shares a word with it."""
-    sharing = [
-        {j for j, others in enumerate(contents) if i != j and not content.isdisjoint(others)}
-        for i, content in enumerate(contents[:_MOST])
-    ]
+            clauses.append(Clause(index, sentence.part == "headline", sentence.start, text, previous))
+            if len(clauses) == _MOST:
+                break
+    words = [_WORDS.findall(clause.low) for clause in clauses]
+    forms = _coming(words)
+    coming = frozenset(form.removesuffix("-") for form in forms.values())
+    pairs = partners_in(words, frozenset(at for at, clause in enumerate(clauses) if clause.headline), forms)
     asked: dict[int, set[str]] = {}
-    for stage, here in places.items():
-        others = set().union(*(places.get(one, ()) for one in PARTNERS.get(stage, (stage,))))
-        for at in here:
-            if at < _MOST and (
-                (stage in _GONE or (stage in _EVENTFUL and len(here | others) > 1))
-                or not sharing[at].isdisjoint(others)
-            ):
-                asked.setdefault(at, set()).add(stage)
-    return asked
+    for pair in pairs:
+        asked.setdefault(pair.there, set()).add(pair.other)
+    found = [one for at, stages in asked.items() for one in _told_by(reading, clauses[at], coming, stages)]
+    told = {(one.act, one.sentence) for one in found}
+    more: dict[int, set[str]] = {}
+    for pair in pairs:
+        if (pair.other, clauses[pair.there].index) in told and pair.act not in asked.get(pair.at, ()):
+            more.setdefault(pair.at, set()).add(pair.act)
+    for at, low in enumerate(words):
+        for word in GONE.keys() & low:
+            if GONE[word] not in asked.get(at, ()):
+                more.setdefault(at, set()).add(GONE[word])
+    found += [one for at, stages in more.items() for one in _told_by(reading, clauses[at], coming, stages)]
+    return sorted(found, key=lambda one: (one.sentence, one.words.start))
+
+
+def _coming(sentences: list[list[str]]) -> dict[str, str]:
+    """The forms in the article of verbs that no table has and that are said to be to come or not done."""
+    vocabulary = frozenset(chain.from_iterable(sentences)) - FORMS.keys()
+    past = {root(word) for word in vocabulary if word.endswith("ed")} - COMMON
+    forms = {word: f"{stem}-" for word in sorted(vocabulary) if (stem := root(word)) in past}
+    coming = {
+        forms[word]
+        for words in sentences
+        if not forms.keys().isdisjoint(words)
+        for at, word in enumerate(words)
+        if word in forms and not _BEFORE_COMING.isdisjoint(words[max(0, at - 3) : at])
+    }
+    return {word: form for word, form in forms.items() if form in coming}
+
+
+_BEFORE_COMING = frozenset(("will", "to", "ll", "not", "never", "t"))
 
 
 def unquoted(reading: Reading) -> str:
@@ -169,22 +177,12 @@ def _long_ago(reading: Reading, clause: Clause, start: int, end: int) -> bool:
     return not perfect and bool(years or _LONG_AGO.search(here))
 
 
-@lru_cache(maxsize=20_000)
-def _root(verb: str) -> str:
-    """What the forms of a regular verb have in common."""
-    for ending in ("ied", "ed", "es", "e", "y", "s"):
-        if verb.endswith(ending) and len(verb) - len(ending) > 2:
-            root = verb[: -len(ending)]
-            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "sl" else root
-    return verb
-
-
 def _told_by(reading: Reading, clause: Clause, coming: frozenset[str], asked: Iterable[str]) -> Iterator[Told]:
     """What a sentence tells, by its verbs, its nouns and what it says of things."""
     roots = any(stage.endswith("-") for stage in asked)
     for at, token in enumerate(clause.tokens):
         low = token.low
-        if low not in _TELLING and not low.startswith("un") and not (roots and _root(low) in coming):
+        if low not in _TELLING and not low.startswith("un") and not (roots and root(low) in coming):
             continue
         if low in FORMS or roots:
             yield from _verbs(reading, clause, at, coming, asked)
@@ -226,8 +224,8 @@ def _verbs(reading: Reading, clause: Clause, at: int, coming: frozenset[str], as
     tokens = clause.tokens
     low = tokens[at].low
     forms = [pair for pair in FORMS.get(low, ()) if pair[0] in asked]
-    if not forms and low not in FORMS and len(low) > 3 and low.isalpha() and (root := _root(low)) in coming:
-        forms = [(f"{root}-", shape) for shape in (("past", "participle") if low.endswith("ed") else ("base",))]
+    if low not in FORMS and len(low) > 3 and low.isalpha() and f"{root(low)}-" in asked:
+        forms = [(f"{root(low)}-", shape) for shape in (("past", "participle") if low.endswith("ed") else ("base",))]
     for act, shape in forms:
         stage, first = told_by_verb(clause, at, shape, act)
         if stage and not (act in ("review", "seeking") and stage != "to come"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checks.reading.figures.numbers import ORDINALS, SMALL
 from checks.reading.parts import Certainty, Sentence, Suspicion, Words
 from checks.reading.suspicions.sums.ranks import number
-from checks.reading.suspicions.sums.stated import is_person, singular
+from checks.reading.suspicions.sums.stated import is_person, singular, words_in
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -45,6 +45,7 @@ _PLACES = {
     "town", "city", "village", "country", "state", "county", "province", "island", "district", "region", "suburb",
     "borough", "parish", "nation", "community", "site", "port", "airport",
 }  # fmt: skip
+_PLURALS = frozenset(word[:-1] + "ies" if word[-1] == "y" else word + "s" for word in _PLACES)
 _MORE = re.compile(
     r"\b(?:others?|among|includ\w+|such as|another|unnamed|not (?:been )?named|more|already|as well as|than)\b",
     re.IGNORECASE,
@@ -66,6 +67,8 @@ def announced(reading: Reading) -> Iterable[Suspicion]:
 
 def _reasons(said: Sequence[Sentence]) -> Iterator[Suspicion]:
     """`three reasons. … The first is money. … The second is the roster.` and no third."""
+    if not any("second" in words_in(one.exact) or "secondly" in words_in(one.exact) for one in said):
+        return
     for k, one in enumerate(said):
         for found in _REASONS.finditer(one.exact):
             after = said[k + 1 : k + 1 + _FAR]
@@ -87,6 +90,8 @@ def _reasons(said: Sequence[Sentence]) -> Iterator[Suspicion]:
 def _persons_named(said: Sequence[Sentence]) -> Iterator[Suspicion]:
     """`two men were arrested. They were named as` three."""
     last = said[-1]
+    if words_in(last.exact).isdisjoint(("named", "identified")):
+        return
     found = _NAMED_AS.search(last.exact)
     if not found or _MORE.search(found["list"]) or " and " not in found["list"]:
         return
@@ -97,6 +102,8 @@ def _persons_named(said: Sequence[Sentence]) -> Iterator[Suspicion]:
 def _places_named(said: Sequence[Sentence]) -> Iterator[Suspicion]:
     """`clinics in four towns. Work has begun in` three of them."""
     last = said[-1]
+    if ", " not in last.exact or all(_PLURALS.isdisjoint(words_in(one.exact)) for one in said):
+        return
     for found in _IN_PLACES.finditer(last.exact):
         names = [name for name in re.split(r",? and |, ", found["list"]) if name]
         if len(names) > 2 and not _MORE.search(last.exact):

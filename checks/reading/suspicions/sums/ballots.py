@@ -84,6 +84,8 @@ def ballots_in(said: Said) -> Iterator[Ballot]:
 
 
 def _ballot(said: Said, at: int) -> Ballot | None:
+    if not said.places[at]:
+        return None
     places = [one for one in said.places[at] if _counts_people(one)]
     text = said.sentences[at].text
     if not places or not _VOTING.search(text) or _NO_VOTE.search(text):

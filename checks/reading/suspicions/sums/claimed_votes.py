@@ -22,12 +22,11 @@ from checks.reading.suspicions.sums.ballots import (
     unanimous_in,
 )
 from checks.reading.suspicions.sums.places import Place, Said
-from checks.reading.suspicions.sums.stated import Stated, noun_of, parsed, words_of, written
+from checks.reading.suspicions.sums.stated import Stated, noun_of, parsed, words_in, words_of, written
 
 _MARGIN = re.compile(
-    r"\b(?:by|majority of|margin of|difference (?:of|was|is)|lead of|win(?:s|ning)? by|ahead by)(?: (?:just|only|"
-    r"exactly|a mere|a "
-    r"(?:margin|majority) of))*\s*$"
+    r"\b(?:by|majority of|margin of|difference (?:of|was|is)|lead of|win(?:s|ning)? by|ahead by)"
+    r"(?: (?:just|only|exactly|a mere|a (?:margin|majority) of))*\s*$"
 )
 _ANOTHER_VOTE = re.compile(
     r"\b(?:previous\w*|last (?:year|time|month|spring|summer|autumn|winter|fall)|years? (?:ago|earlier|before)|"
@@ -37,7 +36,7 @@ _ANOTHER_VOTE = re.compile(
 _POLLED = re.compile(
     r"\b(?:votes?|polled|received|won|got|took|obtained|secured|gained|had|with|has|scored|on|against|to)\b"
 )
-_OF_VOTES = re.compile(r"\b(?:votes?|polled|ballots?|majority)\b")
+_OF_VOTES = frozenset(("vote", "votes", "polled", "ballot", "ballots", "majority"))
 _ALL_THERE = re.compile(
     r"\b(?:(?:no|not a single|not one|no other) (?:member|councill?or|deputy|seat|one|senator)\w* (?:was|"
     r"were) (?:absent|missing|away|empty)|nobody (?:was "
@@ -150,6 +149,8 @@ def seat_majorities(said: Said) -> Iterator[Suspicion]:
     """`won an absolute majority, taking 88 of the 180 seats`."""
     for at, places in enumerate(said.places):
         stated = said.sentences[at]
+        if len(places) < 2 or "seat" not in stated.text:
+            continue
         claim = _MAJORITY_CLAIMED.search(stated.text)
         if not claim or stated.quoted or _ANOTHER_VOTE.search(stated.text):
             continue
@@ -260,7 +261,7 @@ def ayes_alone(said: Said, size: AmountPhrase | None) -> Iterator[Suspicion]:
 
 def margins(said: Said, counts: Sequence[Counted]) -> Iterator[Suspicion]:
     """`won by 17 votes … received 1,482 votes … received 1,455`: a margin that no two counts give."""
-    if not any(_OF_VOTES.search(one.text) for one in said.sentences):
+    if not any(not _OF_VOTES.isdisjoint(words_in(one.sentence.exact)) for one in said.sentences):
         return
     for at, places in enumerate(said.places):
         for margin in places:

@@ -128,6 +128,8 @@ def pairs_of(sentences: Sequence[Masked]) -> list[list[Pair]]:
 
 
 def _pairs(sentences: Sequence[Masked], placed: Sequence[list[_Placed]], n: int) -> Iterator[Pair]:
+    if not sentences[n].figures:
+        return
     shares = list(_shares(sentences[n], n))
     parts = {pair.two for pair in shares}
     changes = [pair for pair in _own_changes(placed[n], n) if not {pair.one, pair.two} & parts]
@@ -240,6 +242,8 @@ def head(of: str) -> str:
 
 def _placed(masked: Masked) -> list[_Placed]:
     """The numbers and percentages of a sentence, each with its time."""
+    if not masked.figures:
+        return []
     line, found = masked.line, list(_MARK.finditer(masked.line))
     figures = [
         mark for mark in found if mark[1] in "NP" or (mark[1] == "D" and not _LASTING.search(line, 0, mark.start()))

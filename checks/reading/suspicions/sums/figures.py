@@ -38,15 +38,13 @@ _OTHER_TIME = re.compile(
 )
 _RISEN = re.compile(r"\b(?:rose|risen|rises|rising)\b")
 _EARLIER = re.compile(
-    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|last|another|ago|compared|at first|so far|"
-    r"originally)\b"
+    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|last|another|ago|compared|at first|so far|originally)\b"
 )
 _EVENTS = (
     "crash|collision|blast|attack|fire|blaze|explosion|quake|earthquake|collapse|storm|flood|shooting|bombing|"
     "accident|raid|strike|"
     "incident|disaster|outbreak|derailment|sinking|landslide|tragedy|avalanche|massacre|riot|stampede|cyclone|"
-    "hurricane|tornado|"
-    "ambush|wreck|siege"
+    "hurricane|tornado|ambush|wreck|siege"
 )
 _AN_EVENT = re.compile(rf"\b(?:{_EVENTS})\b")
 _EVENT = re.compile(
@@ -63,7 +61,8 @@ def figures(reading: Reading) -> Iterable[Suspicion]:
     """Which figures of one and the same thing cannot be the same: headline and text, a thing named twice."""
     things = things_in(reading)
     if len(things) > _MOST:
-        things = [thing for thing in things if thing.title] + [thing for thing in things if not thing.title][:_MOST]
+        body = [thing for thing in things if not thing.title][:_MOST]
+        things = (*(thing for thing in things if thing.title), *body)
     seen: set[tuple[int, int]] = set()
     for rule in (_headline, _headline_score, _known, _told_again, _attributes):
         for suspicion in rule(things):
@@ -85,7 +84,9 @@ def _headline(things: Sequence[Thing]) -> Iterator[Suspicion]:
             or (figure.value is None and figure.low is None)
         ):
             continue
-        if any(_can_agree(title.phrase, thing.phrase) for thing in body) or _is_a_sum(title.phrase, body):
+        if any(_can_agree(title.phrase, thing.phrase) and not _of_old(thing) for thing in body) or _is_a_sum(
+            title.phrase, body
+        ):
             continue
         alike = [thing for thing in body if (thing.whole or figure.unit == "percent") and _alike(title, thing)]
         alike = alike or [
@@ -98,11 +99,17 @@ def _headline(things: Sequence[Thing]) -> Iterator[Suspicion]:
         first = alike[0]
         early = [thing for thing in alike if thing.stated.sentence.start in opening[:2]] or alike
         near = first.stated.sentence.start in opening and not _EARLIER.search(first.stated.text)
+        near = near and not (title.noun in _OF_A_COURSE and (first.phrase.value or 0) < (figure.value or 0))
         near = near and bool(figure.unit or not _RISEN.search(first.stated.text))
         certainty: Certainty = "likely" if near and len({one.phrase.value for one in early}) == 1 else "look"
         yield from _suspect(
             title, first, f"The {title.stated.sentence.part} says “{title.said}”, the text “{first.said}”", certainty
         )
+
+
+def _of_old(thing: Thing) -> bool:
+    """Whether a figure is an open one of another time: `in an earlier plan … nearly a billion`."""
+    return bool(thing.phrase.bound) and bool(_EARLIER.search(thing.stated.text))
 
 
 def _headline_score(things: Sequence[Thing]) -> Iterator[Suspicion]:
@@ -166,6 +173,26 @@ def _currency(figure: AmountPhrase) -> str:
     return "dollar" if figure.unit in _SAME_MONEY else figure.unit
 
 
+_END_TO_END = re.compile(
+    r"\b(?:one|an?|each) (?:end|side|bank|shore|edge|tip|rim|wall)\b[\w ]{0,40}?\b(?:the )?other\b"
+)
+# What is told of a course in parts as well as of the whole: thirty moves, and twenty in the next game.
+_AND_THEN = {("rescued", "hurt"), ("held", "charged"), ("charged", "jailed"), ("missing", "rescued")}
+_OF_A_COURSE = {
+    "move",
+    "lap",
+    "round",
+    "game",
+    "set",
+    "over",
+    "ball",
+    "stage",
+    "shot",
+    "stroke",
+    "point",
+    "run",
+    "hole",
+}
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|other|new|old|original|former|previous|earlier|proposed?|planned|rival|"
     r"neighbou?ring|separate|each|every|"
@@ -224,8 +251,9 @@ def is_of_another_time(thing: Thing) -> bool:
 
 
 def _near(thing: Thing) -> str:
-    """The words close to a figure."""
-    return f"{thing.stated.low[thing.index][-50:]} {thing.stated.low[thing.index + 1][:40]}"
+    """The words close to a figure in its clause; the other end of a thing is no other thing."""
+    before = re.split(r"[;:—]", thing.stated.low[thing.index])[-1]
+    return f"{before[-50:]} {_END_TO_END.sub('', thing.stated.low[thing.index + 1])[:40]}"
 
 
 def _other_day(one: Thing, other: Thing) -> bool:
@@ -254,7 +282,8 @@ def _same_known(known: Thing, thing: Thing) -> bool:
     if generic(known.noun):
         people = generic(thing.noun) or is_person(thing.noun)
         return bool(known.fate) and known.fate == thing.fate and people
-    return known.noun == thing.noun and (not known.fate or not thing.fate or known.fate == thing.fate)
+    more = (known.phrase.value or 0) > thing.phrase.value and (thing.fate, known.fate) in _AND_THEN
+    return known.noun == thing.noun and (not known.fate or not thing.fate or known.fate == thing.fate or more)
 
 
 def _told_again(things: Sequence[Thing]) -> Iterator[Suspicion]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checks.reading.figures.numbers import ORDINALS, SMALL
 from checks.reading.parts import Certainty, Sentence, Suspicion, Words
 from checks.reading.suspicions.sums.ranks import number
-from checks.reading.suspicions.sums.stated import singular
+from checks.reading.suspicions.sums.stated import singular, words_in
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -58,7 +58,22 @@ _SCORED = {
     "goal", "try", "wicket", "point", "run", "win", "loss", "game", "match", "child", "son", "daughter", "book", "film",
     "day", "time", "man", "woman", "person", "novel", "album", "title", "medal", "birdie", "touchdown", "set",
 }  # fmt: skip
-_ORDERED = re.compile(rf"\b(?:{_ORDINAL})\b|\bin (?:{_SEVERAL}) ", re.IGNORECASE)
+_ORDERED = frozenset(ORDINALS)
+_STAGED = frozenset(
+    [
+        "phases",
+        "stages",
+        "rounds",
+        "instalments",
+        "installments",
+        "parts",
+        "tranches",
+        "steps",
+        "volumes",
+        "legs",
+        "sessions",
+    ]
+)
 _THE_NTH = re.compile(rf"\b(?:[Tt]he|a) (?P<rank>{_ORDINAL})(?: and (?:final|last))? (?P<noun>[a-z]+)\b")
 _COUNTS = {*_SIZES, *_SEVERAL.split("|"), "10"}
 
@@ -67,7 +82,7 @@ def listings(reading: Reading) -> Iterable[Suspicion]:
     """Which lists do not have the number of items that is said, and which sequences go beyond their end."""
     said = [one for one in reading.sentences if one.part in ("headline", "standfirst", "body")]
     for one in said:
-        if len(one.exact) > _LONGEST or _COUNTS.isdisjoint(re.findall(r"\w+", one.exact.lower())):
+        if len(one.exact) > _LONGEST or _COUNTS.isdisjoint(words_in(one.exact)):
             continue
         yield from list(_names(one))[:1] or list(_after_colon(one))[:1]
     yield from _beyond_the_last(said)
@@ -144,7 +159,8 @@ def _beyond_the_last(said: list[Sentence]) -> Iterator[Suspicion]:
     """`the first of two debates`, and later `the third debate`; `in two phases`, and `the third phase`."""
     sizes: dict[str, tuple[int, Words, Certainty]] = {}
     for one in said:
-        if not _ORDERED.search(one.exact) or len(one.exact) > _LONGEST:
+        words = words_in(one.exact)
+        if (_ORDERED.isdisjoint(words) and _STAGED.isdisjoint(words)) or len(one.exact) > _LONGEST:
             continue
         for found in [*_OF.finditer(one.exact), *_STAGES.finditer(one.exact)]:
             noun, size, rank = singular(found["noun"]), number(found["size"]), found.groupdict().get("rank")

@@ -43,6 +43,7 @@ _TOO_LATE = re.compile(  # on May 32; the 35th of May, 41 June
     rf"\b(?:(?:[Oo]n|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|day,) (?P<day>{_MONTH} {_BEYOND}(?:st|nd|rd|th)?"
     rf"|{_BEYOND}(?:st|nd|rd|th)? (?:of )?{_MONTH}))(?=,? [12][0-9]{{3}}\b|[,.;)]| (?:at|in|to|and|for|when)\b|$)"
 )
+_HIGH = re.compile(rf"(?<=[ \n]){_BEYOND}(?=[stnrd]{{2}}\b|[ ,.;)]|$)")
 _LEAP_DAY = re.compile(
     r"\b(?:29(?:th)?(?: of)? Feb(?:ruary\b|\b\.?)|Feb(?:ruary|\."
     r"|(?= 29)) (?:the )?29(?:th)?(?![0-9%]))(?!,? (?:in |of )?[12][0-9]{3}\b)"
@@ -66,6 +67,7 @@ _NO_PART = re.compile(
     r"\b(?:(?:13|14|15)th|thirteenth|fourteenth) month of (?:the year|[12][0-9]{3})\b"
     r"|\b(?:fifth|sixth|5th|6th) quarter of (?:the (?:financial |fiscal )?year|[12][0-9]{3})\b"
 )
+_DIGIT = re.compile("[0-9]")
 _AT = re.compile(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|around|about|to|and|starts?|began) $")
 
 
@@ -125,7 +127,10 @@ def _leap_days(reading: Reading) -> Iterator[Suspicion]:
 def _days(reading: Reading) -> list[tuple[int, int]]:
     """What reading found to be no day, and what it did not take for one."""
     found = [(one.start, one.end) for one in reading.problems if one.what.startswith("no such day")]
-    return found + [match.span("day") for match in _TOO_LATE.finditer(reading.text)]
+    text = reading.text
+    for high in _HIGH.finditer(text):  # no month has so many days
+        found += [match.span("day") for match in _TOO_LATE.finditer(text, max(0, high.start() - 24), high.end() + 40)]
+    return found
 
 
 def _why(exact: str) -> str:
@@ -139,7 +144,7 @@ def _why(exact: str) -> str:
 
 def _hours(text: str, start: int, end: int) -> Iterator[Suspicion]:
     """25:30 hours, 14:30 a.m., 10:75 p.m., 13 o’clock; the thirteenth month of the year."""
-    for match in _HOUR.finditer(text, start, end):
+    for match in _HOUR.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
         hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"].lower().replace(".", "")
         told = _AT.search(text, max(start, match.start() - 10), match.start()) is not None
         if half in ("am", "pm"):
@@ -154,6 +159,6 @@ def _hours(text: str, start: int, end: int) -> Iterator[Suspicion]:
             words = Words(match.start(), match.end(), match[0].rstrip())
             words = Words(words.start, words.start + len(words.exact), words.exact)
             yield Suspicion("no such day", _CHECK, f"There is no such hour as {words.exact}.", "likely", (words,))
-    for match in _NO_PART.finditer(text, start, end):
+    for match in _NO_PART.finditer(text, start, end) if text.find("th ", start, end) >= 0 else ():
         words = Words(match.start(), match.end(), match[0])
         yield Suspicion("no such day", _CHECK, f"There is no {match[0]}.", "likely", (words,))

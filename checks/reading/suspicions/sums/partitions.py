@@ -81,9 +81,7 @@ def missed(said: Said, at: int, found: Parts) -> Iterator[Suspicion]:
 
 def _fits(found: Parts, total: Place) -> bool:
     """Whether any choice of the figures adds up to the total."""
-    tried = [
-        one for one in found.tried if one.phrase is not total.phrase and one.phrase.unit in ("", total.phrase.unit)
-    ]
+    tried = [one for one in found.tried if one.phrase is not total.phrase and one.unit in ("", total.unit)]
     for part in found.parts:
         if part not in tried and part.phrase is not total.phrase:
             tried.append(part)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checks.reading.figures.rounding import meant
 from checks.reading.parts import AmountPhrase
-from checks.reading.suspicions.sums.stated import Stated, is_count, is_money, is_person, noun_of, stated_in
+from checks.reading.suspicions.sums.stated import Held, Stated, is_count, is_person, noun_of, stated_in
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -77,6 +77,11 @@ class Place:
         """The words up to the next figure, in small letters."""
         return self.stated.low[self.k + 1]
 
+    @property
+    def unit(self) -> str:
+        """Its unit; pounds are of money where others beside them are."""
+        return self.phrase.unit.removesuffix(" sterling")
+
     @cached_property
     def noun(self) -> str:
         """What is counted, in the singular."""
@@ -133,35 +138,24 @@ class Said:
 
 
 @lru_cache(maxsize=2)
-def _said(held: _Held) -> Said:
-    printed = tuple(stated_in(held.reading, ("headline", "standfirst", "body")))
+def _said(held: Held) -> Said:
+    printed = stated_in(held.reading)
     sentences = tuple(_with_gaps(one) for one in printed)
     return Said(
         sentences,
         printed,
         tuple(
             tuple(Place(one, at, k) for k, figure in enumerate(one.figures) if _adds(one, k, figure))
+            if one.figures
+            else ()
             for at, one in enumerate(sentences)
         ),
     )
 
 
-class _Held:
-    """A reading to be looked up by what it is, for it cannot be hashed."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.reading is self.reading
-
-    def __hash__(self) -> int:
-        return id(self.reading)
-
-
 def said_in(reading: Reading) -> Said:
     """Every sentence of headline, standfirst and body with its figures, found once for all rules that ask."""
-    return _said(_Held(reading))
+    return _said(Held(reading))
 
 
 def _with_gaps(stated: Stated) -> Stated:
@@ -208,8 +202,8 @@ def is_of_another_time(place: Place) -> bool:
 
 def is_of(place: Place, parts: Sequence[Place]) -> bool:
     """Whether a figure can be the total of the parts by its unit and noun."""
-    unit = parts[0].phrase.unit
-    if place.phrase.unit != unit or is_one_of(place, parts):
+    unit = parts[0].unit
+    if place.unit != unit or is_one_of(place, parts):
         return False
     if unit:
         return True
@@ -241,8 +235,8 @@ def is_one_of(place: Place, parts: Iterable[Place]) -> bool:
 
 def alike(one: Place, other: Place) -> bool:
     """Whether two figures can be two parts of one whole: one unit, or a bare figure after it."""
-    if one.phrase.unit == other.phrase.unit:
-        return not is_money(one.phrase) or one.phrase.unit == other.phrase.unit
+    if one.unit == other.unit:
+        return True
     return not other.phrase.unit and not other.noun
 
 

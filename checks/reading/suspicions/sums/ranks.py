@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checks.reading.figures.numbers import ORDINALS, SMALL, TENS
 from checks.reading.parts import Certainty, Sentence, Suspicion, Words
-from checks.reading.suspicions.sums.stated import singular
+from checks.reading.suspicions.sums.stated import singular, words_in
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -50,6 +50,13 @@ _SIZED_FIELD = re.compile(
     r"(?:[\w-]+ )?(?:field|league|race|group|division|table|championship|tournament|event|competition|contest|"
     r"section|pool|cup|series|final)"
 )
+_STARTERS = re.compile(
+    rf"\b(?P<size>{_NUMBER}) (?:[a-z]+ )?{_FIELD} (?:(?:had |have )?(?:started|competed|entered|contested|took part|"
+    r"lined up|set off|set out|took the start)|(?:were|are) (?:at|on) the start)\b|"
+    rf"\ba (?:field|line-up) of (?:only |just )?(?P<of>{_NUMBER})\b(?![.,][0-9])",
+    re.IGNORECASE,
+)
+_STARTED = frozenset(["started", "competed", "entered", "contested", "part", "lined", "set", "start", "field", "line"])
 _FINISHED = re.compile(
     rf"\b(?:finish(?:ed|es|ing)?|came|comes|coming|placed|places|placing|ranked|ranks|ended|"
     rf"crossed the line) (?:up )?(?:in |a |joint |home )?"
@@ -70,8 +77,7 @@ _SUPERLATIVE = re.compile(
     r"most [a-z]+) (?P<noun>[a-z-]+)(?: in (?:the )?(?P<place>[\w]+))?"
 )
 _LONGEST = 1200  # a sentence beyond this many characters is a table or a directory
-_RANKED = re.compile(r"(?:[a-z]th|[0-9](?:st|nd|rd|th)|first|second|third)\b", re.IGNORECASE)
-_SUPERLATIVES = re.compile(r"est [a-z]|most [a-z]")
+_ORDINALS, _NUMBERS = frozenset(ORDINALS), frozenset((*SMALL, *TENS))
 _ALIKE = {"biggest": "largest", "wealthiest": "richest"}
 _ONCE = re.compile(
     r"\b(?:once|formerly|previously|used to|until|then|now|before|had been|will|would|could|after|behind|rival|"
@@ -105,8 +111,12 @@ def ranks(reading: Reading) -> Iterable[Suspicion]:
             continue
         found = list(_out_of(one))
         yield from found
-        for sized in _SIZED_FIELD.finditer(one.exact) if "-" in one.exact else ():
-            fields.setdefault(number(sized["size"]), _words(one, *sized.span("size")))
+        sized_fields = [*_SIZED_FIELD.finditer(one.exact)] if "-" in one.exact else []
+        if not _STARTED.isdisjoint(words_in(one.exact)):
+            sized_fields += _STARTERS.finditer(one.exact)
+        for sized in sized_fields:
+            group = "size" if sized["size"] else "of"
+            fields.setdefault(number(sized[group]), _words(one, *sized.span(group)))
         if not found and len(fields) == 1 and not any(start <= one.start < end for start, end in direct):
             yield from _beyond_field(one, *next(iter(fields.items())))
     yield from _headline(said)
@@ -115,7 +125,9 @@ def ranks(reading: Reading) -> Iterable[Suspicion]:
 
 def _out_of(sentence: Sentence) -> Iterator[Suspicion]:
     """`ranked 12th of 10 runners`, `the third-largest of the two`, `ninth in an eight-team league`."""
-    if not _RANKED.search(sentence.exact):
+    words = words_in(sentence.exact)
+    ranked = not _ORDINALS.isdisjoint(words) or any(word[0] in "0123456789" and word[-1] in "tdh" for word in words)
+    if not ranked or (_NUMBERS.isdisjoint(words) and not any(word.isdigit() for word in words)):
         return
     for pattern in (_OUT_OF, _IN):
         for found in pattern.finditer(sentence.exact):
@@ -151,9 +163,11 @@ def _beyond(rank: int, size: int, spans: tuple[Words, ...], certainty: Certainty
 
 def _headline(said: list[Sentence]) -> Iterator[Suspicion]:
     """A place in the headline that the text gives otherwise, and nowhere as the headline does."""
+    titles = [(one, found) for one in said if one.part == "headline" for found in _HEADLINE_RANK.finditer(one.exact)]
+    if not titles:
+        return
     body = [one for one in said if one.part == "body"]
     places = [(one, found) for one in body for found in _FINISHED.finditer(one.exact)]
-    titles = [(one, found) for one in said if one.part == "headline" for found in _HEADLINE_RANK.finditer(one.exact)]
     ranks_said = {number(found["rank"]) for _, found in places}
     for title, found in titles[:1]:
         rank = number(found["rank"])
@@ -198,7 +212,7 @@ def _around(mention: _Mention) -> str:
 
 
 def _mentions(sentence: Sentence) -> Iterator[_Mention]:
-    if not _SUPERLATIVES.search(sentence.exact) or len(sentence.exact) > _LONGEST:
+    if not ("est " in sentence.exact or "most " in sentence.exact) or len(sentence.exact) > _LONGEST:
         return
     for found in _SUPERLATIVE.finditer(sentence.exact):
         rank = number(found["rank"]) if found["rank"] and found["rank"] != "runner-up" else 2 if found["rank"] else 1

@@ -12,6 +12,7 @@ from checks.reading.suspicions.sums.adding import added
 from checks.reading.suspicions.sums.places import Said
 from checks.reading.suspicions.sums.stated import (
     Stated,
+    words_in,
     words_of,
     written,
 )
@@ -38,6 +39,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r" (?:remaining|rest|other|final|last)[ ,]")
+_CLOSES = frozenset(("remaining", "rest", "other", "final", "last"))
 _REMAINING = re.compile(
     rf"\b(?:the|and|a) (?:remaining|other|final|last|rest, (?:or )?|"
     rf"rest \()\s?(?P<share>{_SHARE_WORDS})\b(?! (?:minute|hour|of an))",
@@ -80,7 +82,8 @@ _DO_NOT_KNOW = re.compile(
 def shares(said: Said, at: int) -> Iterator[Suspicion]:
     """`54 percent named the car, 22 percent the bus and 37 the bicycle`; `half … a third … the remaining fifth`."""
     stated = said.sentences[at]
-    found = list(_closed(said, at)) if _THE_REST.search(stated.text) else []
+    closes = not _CLOSES.isdisjoint(words_in(stated.sentence.exact)) and _THE_REST.search(stated.text)
+    found = list(_closed(said, at)) if closes else []
     if not found and sum(figure.unit in ("percent", "") for figure in stated.figures) > 2:
         found = list(_of_one_question(stated))
     yield from found[:1]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from checks.case.amount import Amount
@@ -69,25 +68,52 @@ class Stated:
         return self.sentence.exact.lower()
 
 
-def stated_in(reading: Reading, parts: Sequence[str] = ("body",)) -> list[Stated]:
-    """Every sentence of these parts of the page with its figures, in order."""
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A reading to be looked up by what it is, for it cannot be hashed."""
+
+    reading: Reading
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and other.reading is self.reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+
+@lru_cache(maxsize=2_000)  # several rules ask of the same sentences
+def words_in(sentence: str) -> frozenset[str]:
+    """The words and numbers of a sentence in small letters: what a rule needs is looked for here first."""
+    return frozenset(re.findall(r"\w+", sentence.lower()))
+
+
+def stated_in(reading: Reading) -> tuple[Stated, ...]:
+    """Every sentence of headline, standfirst and body with its figures, in order, found once for all that ask."""
+    return _stated(Held(reading))
+
+
+@lru_cache(maxsize=2)
+def _stated(held: Held) -> tuple[Stated, ...]:
+    reading = held.reading
     starts = [amount.start for amount in reading.amounts]
     spoken = [(q.start, q.end) for q in reading.quotations if q.kind == "direct"]
     begun = [start for start, _ in spoken]
     found = []
     for sentence in reading.sentences:
-        if sentence.part not in parts or len(sentence.exact) > _LONGEST:
+        if sentence.part not in ("headline", "standfirst", "body") or len(sentence.exact) > _LONGEST:
             continue
         figures = reading.amounts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        figures = tuple(one for one in figures if one.end <= sentence.end)
-        if len(figures) > _MOST_FIGURES:
-            continue
-        edges = [sentence.start, *(edge for one in figures for edge in (one.start, one.end)), sentence.end]
-        between = tuple(reading.text[edges[i] : max(edges[i], edges[i + 1])] for i in range(0, len(edges), 2))
+        between: tuple[str, ...] = (sentence.exact,)
+        if figures:
+            figures = tuple(one for one in figures if one.end <= sentence.end)
+            if len(figures) > _MOST_FIGURES:
+                continue
+            edges = [sentence.start, *(edge for one in figures for edge in (one.start, one.end)), sentence.end]
+            between = tuple(reading.text[edges[i] : max(edges[i], edges[i + 1])] for i in range(0, len(edges), 2))
         last = bisect_right(begun, sentence.start) - 1
         inside = last >= 0 and spoken[last][1] > sentence.start + len(sentence.exact) // 2
         found.append(Stated(sentence, figures, between, inside))
-    return found
+    return tuple(found)
 
 
 def only(stated: Stated, unit: str) -> Stated:

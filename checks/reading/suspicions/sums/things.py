@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import AmountPhrase
-from checks.reading.suspicions.sums.stated import Stated, is_money, is_person, noun_of, singular, stated_in
+from checks.reading.suspicions.sums.stated import Held, Stated, is_money, is_person, noun_of, singular, stated_in
 
 if TYPE_CHECKING:
     from checks.reading.article import Reading
@@ -112,11 +113,16 @@ class Thing:
         return f"{self.phrase.exact}{after[0] if after else ''}".strip()
 
 
-def things_in(reading: Reading) -> list[Thing]:
+def things_in(reading: Reading) -> tuple[Thing, ...]:
     """Every figure outside direct speech with what it is of, in the order of the text."""
+    return _things(Held(reading))
+
+
+@lru_cache(maxsize=2)
+def _things(held: Held) -> tuple[Thing, ...]:
     found = []
-    for stated in stated_in(reading, ("headline", "standfirst", "body")):
-        if stated.quoted:
+    for stated in stated_in(held.reading):
+        if stated.quoted or not stated.figures:
             continue
         for k, phrase in enumerate(stated.figures):
             title = stated.sentence.part != "body"
@@ -126,7 +132,7 @@ def things_in(reading: Reading) -> list[Thing]:
                 r"\s*(?:[a-z’'-]+ )?(?:other|more|of (?:the|those|them|these|whom|which|its|their|his|her))\b", after
             )
             found.append(Thing(phrase, stated, k, _noun(phrase, after), fate_of(before, after), known, whole, title))
-    return found
+    return tuple(found)
 
 
 def fate_of(before: str, after: str) -> str:

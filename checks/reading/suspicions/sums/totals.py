@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,20 @@ _SO_FAR = re.compile(
     r"\b(?:this (?:year|season|month)|so far|since|with (?!the two|both)|has now|have now|including|plus|counting)\b"
 )
 _OF_A_VOTE = re.compile(r"\b(?:against|abstain\w*|abstentions?|dissent\w*)\b")
+_ONE_PLACE = 400  # characters about the figures of one vote
 _MUCH = Decimal("1.5")
 _REST = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|others?|other)\W*$")
 _LEAVING = re.compile(
     rf"{NO_END}{{0,70}}\bleav(?:es|ing) (?:it |them |him |her |us |with |just |only |the other |the )*$"
 )
+_LARGE = 10**5  # from here on figures are of money, or of what is shared out as money is
+_NAMED_PART = re.compile(r"(?:,|;| and) (?:and )?(?:the |its |a )?[a-z’' -]{2,30} $")  # “, the state eight million”
+_GOES_TO = re.compile(r" (?:of them )?(?:(?:will )?(?:go|went|goes) )?(?:on|to|for|from|into|towards?|by|in|at)\b")
+_FOR, _AGAINST = (
+    re.compile(r"\b(?:for|in favou?r|yes|aye|ayes|accept\w*|back\w*|support\w*)\b"),
+    re.compile(r"\b(?:against|no|noes|nays?|oppos\w+|reject\w*)\b"),
+)
+_POLLED = re.compile(r"\b(?:vot(?:e|es|ed|ers?|ing)|ballots?|referendum|poll(?:ed|s)?|papers|motion|show of hands)\b")
 _LEFT = re.compile(r"(?:[\w’' -]{0,30}?)\b(?:left|remaining|remain|unsold|unspent|in hand|to spare)\b")
 _IN_A_STATE = re.compile(
     r"\W*(?:[\w-]+ )?(?:injured|hurt|dead|wounded|homeless|stranded|missing|trapped|in (?:critical|hospital|a)|"
@@ -104,11 +114,21 @@ def totals(reading: Reading) -> Iterable[Suspicion]:
     """Which parts given with their total do not add up to it: a list after a colon, "in all", "leaving", "of which"."""
     found = list(_in_a_sentence(reading))
     known = {words for one in found if one.certainty != "look" for words in one.spans}
-    yield from found
+    yield from (_of_a_ballot(reading, one) for one in found)
     for one in (*wholes(reading), *gains(reading)):
         if len(known.intersection(one.spans)) < 2:
             known.update(one.spans)
-            yield one
+            yield _of_a_ballot(reading, one)
+
+
+def _of_a_ballot(reading: Reading, one: Suspicion) -> Suspicion:
+    """The same, of the kind that votes are where those who took part in one are told with those for and against."""
+    first, last = one.spans[0].start, one.spans[-1].end + 80
+    said, told = reading.text[max(0, first - 80) : last].lower(), reading.text[first:last].lower()
+    ballot = len(said) < _ONE_PLACE and _POLLED.search(said) and "percent" not in said and "per cent" not in said
+    if not ballot or not all(side.search(told) for side in (_FOR, _AGAINST)):
+        return one
+    return replace(one, kind="votes")
 
 
 def _in_a_sentence(reading: Reading) -> Iterator[Suspicion]:
@@ -131,6 +151,7 @@ def _first(stated: Stated, previous: Sequence[Stated], before: Sequence[Stated])
         _list_after_total,
         _list_before_total,
         _of_the_total,
+        _shared_out,
         _left_over,
         _two_of_them,
         _in_apposition,
@@ -230,6 +251,27 @@ def _of_the_total(stated: Stated) -> Iterator[Suspicion]:
         ):
             certainty = "look"
         yield from suspected(stated, parts, total, certainty, 0, at_most=not whole, spare=())
+
+
+def _shared_out(stated: Stated) -> Iterator[Suspicion]:
+    """`Seven of the 12 million go on a pier, three on dredging and four on lights`: one of a whole, then the others."""
+    figures, low = stated.figures, stated.low
+    for t in range(1, len(figures) - 1):
+        total, last = figures[t], list_end(stated, t + 1)
+        parts = [figures[t - 1], *figures[t + 1 : last + 1]]
+        if is_money(parts[0]) and not total.unit and not total.of:
+            total = replace(total, unit=parts[0].unit)  # “nine million dollars of the 20 million”
+        ways = {(_GOES_TO.match(low[k + 1]) or [""])[0].strip() for k in range(t + 1, last + 1)}
+        bare = all(noun_of(part) in ("", noun_of(parts[0]), noun_of(total)) for part in parts)
+        named = (total.value or 0) >= _LARGE and all(_NAMED_PART.search(words) for words in low[t + 1 : last + 1])
+        apart = named or (len(ways) == 1 and "" not in ways)
+        if len(parts) < 3 or not apart or not bare or not _within(low[t]) or _hyphenated(stated, t):
+            continue
+        joined = (
+            re.fullmatch(rf"{NO_END}{{3,90}}(?:,| and| while)(?: (?:and|another|a further))? ", low[t + 1]) or named
+        )
+        if joined and of_one_kind(parts, total) and not is_open(stated, t + 1, last):
+            yield from suspected(stated, parts, total, "likely", 0, at_most=True, spare=())
 
 
 def _left_over(stated: Stated) -> Iterator[Suspicion]:

@@ -73,7 +73,10 @@ _DEFINITE = re.compile(
 _CAME = re.compile(
     rf"(?: \w+)? {_MEMBER}(?: (?:were|was))? (?:present|attended|turned (?:up|out)|took part|in the (?:room|"
     rf"chamber|hall)|"
-    r"took their seats|there|came|at the (?:meeting|table))\b"
+    r"took their seats|there|came|at the (?:meeting|table))\b|"
+    r"(?: [a-z]+){1,2} (?:(?:had |have )?(?:cast (?:an? |their )?(?:valid )?"
+    r"(?:votes?|ballots?)|returned (?:their |ballot |voting )?(?:papers?|ballots?|forms)|took part in the "
+    r"(?:vote|ballot|poll|election|referendum)))\b"
 )
 _PART_OF = re.compile(r" of (?:the |its )")
 _SOME_OF = re.compile(
@@ -337,7 +340,7 @@ def _sizes(stated: Stated) -> Iterator[_Size]:
 def _counts(stated: Stated) -> Iterator[_Count]:
     """The votes that a sentence counts: `7-5`, `48 votes to 51`, `five in favour and three against`."""
     figures, low = stated.figures, stated.low
-    if not figures:
+    if len(figures) < 2 and not any(one.unit == "tally" for one in figures):
         return
     abstained = tuple(
         one for k, one in enumerate(figures) if one.value is not None and not one.unit and _ABSTAINED.match(low[k + 1])

@@ -81,6 +81,8 @@ _SPANS = (
                rf"| ?[-–—] ?)(?P<v>{_W}),? \(?(?P<m>{_M}) (?P<a>{_D})"
                rf"(?: to | until | and | through | or | ?[-–—] ?)(?P<b>{_D}){_Y.format('y')}"),
 )  # fmt: skip
+_A_WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")  # what a paragraph must hold to be looked at
+_A_DATE = re.compile(r"[0-9][-/ .snrt]|[a-z.] (?:the )?[0-9]")
 _NO_NAME = re.compile(r"(?:Sheffield |[Tt]he (?=Sun\b)|\b[Ee]very |\b[Ee]ach |\bn[o']t an? )$")
 _ELSEWHEN = re.compile(
     r"\b(?:last|next|previous|following|that) year\b|\byears? (?:ago|earlier|later"
@@ -138,6 +140,8 @@ def weekdays(reading: Reading) -> Iterator[Suspicion]:
     body = [one for one in reading.paragraphs if one.part in ("headline", "standfirst", "body")]
     named: list[_Named] = []
     for paragraph in body:
+        if not _A_WEEKDAY.search(paragraph.exact) or not _A_DATE.search(paragraph.exact):
+            continue
         for one in _named_in(reading.text, paragraph.start, paragraph.end):
             if not named or one.words.start >= named[-1].words.end:
                 named.append(one)

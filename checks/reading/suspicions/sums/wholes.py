@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import Suspicion
+from checks.reading.suspicions.sums.classes import CLASSES, kind_of
 from checks.reading.suspicions.sums.partitions import Parts, listed, missed, phrases_of
 from checks.reading.suspicions.sums.places import (
     Place,
@@ -47,6 +48,7 @@ _OF_THEM = re.compile(
     r"^\W*(?:of|among|out of) (?:them|these|those|this|that|the (?:dead|injured|wounded|victims|survivors|total|sum|"
     r"amount|money|number|[a-z]+s|[a-z]+ (?:people|men|women|children)))\b(?: [a-z]+){0,5}?,? [^;:]{0,40}$"
 )
+_ONE_MORE_LOT = re.compile(r"\W*(?:and )?(?:another|a further) (?:some |about )?")
 _FIRST = re.compile(r"\b(?:the|a) first\b|\bone(?: of (?:them|these|which))?(?: \w+)? (?:has|had|holds?|held|with)\b")
 _NTH = {
     2: r"\b(?:the|a) second\b|\bthe other\b|\banother\b",
@@ -84,59 +86,11 @@ _FEWEST = 2
 _COMES_AND_GOES = re.compile(r"\b(?:now (?:has|have|had|holds?|numbers?)|leaving|left with|threw out|gave away)\b")
 _NEVER_ADDED = {"percent", "year", "month", "week", "day", "decade", "hour", "minute"}
 _TIGHT = 16  # letters between two figures of one list
-_CLASSES = tuple(
-    frozenset(names.split())
-    for names in (
-        "man woman",
-        "man woman child",
-        "boy girl",
-        "adult child",
-        "passenger crew",
-        "gold silver bronze",
-        "male female",
-        "soprano alto tenor bass",
-        "soldier civilian",
-        "win draw defeat",
-        "win draw loss",
-        "win loss",
-        "win defeat",
-        "victory draw defeat",
-        "victory defeat",
-        "teacher pupil",
-        "officer man",
-        "driver passenger",
-        "son daughter",
-        "brother sister",
-        "single double",
-        "bull cow",
-        "ram ewe",
-        "ewe lamb",
-        "ram ewe lamb",
-        "cow calf",
-        "house flat",
-        "house flat bungalow",
-        "house bungalow",
-        "car van",
-        "car lorry",
-        "car truck",
-        "bus tram",
-        "judge lawyer",
-        "actor dancer",
-        "goalkeeper defender midfielder forward",
-        "goalkeeper defender midfielder striker",
-        "owner tenant",
-        "doctor nurse",
-    )
-)
-_TOGETHER = {"bass": "bass", "basses": "bass", "crewmember": "crew", "member": "crew", "bassis": "bass"}
 _NO_SEATS = re.compile(
     r"\b(?:majority|from|of them|of which|last|previous\w*|more|than|short|need\w*|gain\w*|los[te]\w*|targets?|up|"
     r"contest\w*|candidates?|polls?|forecast\w*)\b"
 )
 _OF_SEATS = re.compile(r"\s*(?:seats )?(?:of|in|seats) ")
-_RESULTS = re.compile(
-    r"\b(w[io]n(?:ning|s)?|t(?:ook|aking)|dr(?:ew|aw(?:n|ing|s)?)|los(?:t|ing|es?))\s*(?:just |only |all )?$"
-)
 _METAL = {"gold", "silver", "bronze"}
 _BREAKS_UP = re.compile(r"\b(?:another|separate\w*|different|also|elsewhere|other (?:than|incident|crash)|unrelated)\b")
 
@@ -149,7 +103,7 @@ def wholes(reading: Reading) -> Iterator[Suspicion]:
         yield from shares(said, at)
         if not places:
             continue
-        for find in (_closed, _of_them, _numbered, _summed, _of_a_class, _seats, _composed, _enumerated):
+        for find in (_closed, _another, _of_them, _numbered, _summed, _of_a_class, _seats, _composed, _enumerated):
             if taken.isdisjoint(id(place.phrase) for place in places):
                 for parts in find(said, at):
                     for one in missed(said, at, parts):
@@ -210,6 +164,22 @@ def _total_among(earlier: Sequence[Place], last: Place) -> int | None:
         if len(after) > 1 and place.value > max(one.value for one in after) and is_of(place, after):
             return k
     return None
+
+
+def _another(said: Said, at: int) -> Iterator[Parts]:
+    """`The largest flock, of 155, is in A. Another 120 were seen in B and 85 in C.`: more than all there were."""
+    places = said.places[at]
+    before = said.places[at - 1] if at else ()
+    first = places[0]
+    alone = len(before) == 1 and said.sentences[at - 1].sentence.paragraph == said.sentences[at].sentence.paragraph
+    if first.k or not _ONE_MORE_LOT.fullmatch(first.stated.low[0]) or not alone or is_open(before[0].before):
+        return
+    run = listed(places, 0)
+    parts = (before[0], *run)
+    nouns = {one.noun for one in parts} - {""}
+    if len(run) == len(places) and len(parts) > _FEWEST and len(nouns) < 2 and not first.phrase.unit:
+        totals = [one for one in said.near(at, 1, 0) if one.at < at and one is not before[0] and one.noun]
+        yield Parts(parts, parts, 1.0, 1.34, totals=tuple(totals), must=parts)
 
 
 def _of_them(said: Said, at: int) -> Iterator[Parts]:
@@ -288,8 +258,8 @@ def _of_a_class(said: Said, at: int) -> Iterator[Parts]:
     for first in range(len(places) - 1):
         run = listed(places, first)
         for last in range(len(run), 1, -1):
-            kinds = [_kind(one) for one in run[:last]]
-            if len(set(kinds)) == last and frozenset(kinds) in _CLASSES:
+            kinds = [kind_of(one) for one in run[:last]]
+            if len(set(kinds)) == last and frozenset(kinds) in CLASSES:
                 more = run[last].stated.low[run[last].k] if last < len(run) else ""
                 tight = more and len(more.strip(" ,")) < _TIGHT and bool(run[last].noun) == bool(run[last - 1].noun)
                 if tight or is_open(run[0].before):
@@ -387,16 +357,3 @@ def _seats(said: Said, at: int) -> Iterator[Parts]:
     sizes = said.seats
     if len({one.value for one in sizes}) == 1 and sum(one.value for one in parts) > sizes[0].value:
         yield Parts(parts, parts, 0.9, 1.5, totals=tuple(sizes[:1]), must=parts, loose=True)
-
-
-def _kind(place: Place) -> str:
-    """What is counted, or the word after a bare figure: `nine silver`; what is won, drawn and lost by its verb."""
-    noun = place.noun
-    verb = _RESULTS.search(place.before)
-    if verb and noun in ("", "match", "game", "fixture", "race", "fight", "bout", "test"):
-        return {"w": "win", "t": "win", "d": "draw", "l": "loss"}[verb[1][0]]
-    if noun in ("medal", ""):
-        words = re.match(r"\s*([a-z]+)", (place.phrase.of.lower() if noun else place.after))
-        noun = words[1] if words else ""
-    noun = _TOGETHER.get(noun, noun)
-    return noun.removesuffix("s") if noun not in ("bass",) else noun
