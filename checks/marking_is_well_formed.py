@@ -11,7 +11,8 @@ themselves secret are in no list. A newspaper may have changed capitals and slas
 
 Source: 32 CFR 2001 and DoDM 5200.01 volume 2; the British Government Security Classifications Policy; Council Decision
 2013/488/EU; Traffic Light Protocol 2.0 (https://www.first.org/tlp/); all in `markings.md` of
-checks/reading/suspicions/copying. Of codes: the ISBN Users' Manual, ISO 3297, 6166, 6346, 13616 and 17442, IMO resolution A.1117(30), the CVE Programme.
+checks/reading/suspicions/copying. Of codes: the ISBN Users' Manual, ISO 3297, 6166, 6346, 13616 and 17442, IMO
+resolution A.1117(30), the CVE Programme.
 """
 
 from checks.case.nouns import Claim, Document, Finding

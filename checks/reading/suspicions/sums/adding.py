@@ -139,7 +139,7 @@ def suspected(
         )
     ):
         certainty = "look"  # one may be a part of a part: “30 men, 15 of them from the village, and 25 women”
-    if at_most and total.bound not in ("", "at most", "less than", "about"):
+    if at_most and total.bound not in ("", "at most", "less than"):
         return
     if any(answer(parts, total, extra, at_most)[0] != "no" for extra in range(min(extras, 4) + 1)):
         return
