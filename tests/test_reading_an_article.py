@@ -194,3 +194,10 @@ def test_suspicions_are_told_most_certain_first_with_both_passages(project: Path
     assert all(text[span["start"] : span["end"]] == span["exact"] for one in told for span in one["spans"])
     ranks = ["certain", "likely", "look"]
     assert [one["certainty"] for one in told] == sorted((one["certainty"] for one in told), key=ranks.index)
+
+
+def test_the_suspicion_in_the_readme_is_one(landmines: Reading) -> None:
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").replace("\n> ", " ").split())
+    reasons = [one.reason for one in landmines.suspicions if one.kind == "timeline"]
+    quoted = readme.partition("**likely**, `dates_add_up`: ")[2].partition(". Rules look at")[0]
+    assert any(quoted in reason for reason in reasons), (quoted, reasons)
