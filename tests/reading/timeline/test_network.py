@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.case.amount import Amount
-from checks.reading.timeline.limits import Effort, impossible, ways_of
 from checks.reading.timeline import network
+from checks.reading.timeline.limits import Effort, impossible, ways_of
 from checks.reading.timeline.network import conflicts, days_of, parts_of
 from checks.reading.timeline.parts import CALENDAR, Limit, Repair, Statement
 from checks.reading.timeline.repairs import allowed, days_told, number_told
