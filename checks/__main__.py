@@ -6,9 +6,9 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, BinaryIO, Literal, get_args, get_origin
 
 import typer
 from rich import box
@@ -141,6 +141,93 @@ def read(
             out.print("\n".join([f"{title}, as lines to paste in a cell", *lines, ""]))
         elif rows:
             _print_table(title, columns, rows)
+
+
+@app.command()
+def compare(
+    claim: Annotated[str, typer.Option(help="What the article says, in a sentence.")] = "",
+    passage: Annotated[str, typer.Option(help="What the source says: a sentence or a few.")] = "",
+    jsonl: Annotated[
+        str, typer.Option(metavar="FILE", help='Lines of {"id", "claim", "passage"}; - reads standard input.')
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Hold a claim against a passage, part by part: exit 0 supported, 1 not, 2 cannot run.
+
+    With --jsonl one line of JSON is answered for each line, in order; a line that cannot be read is named, the rest
+    goes on, and the exit code is 1.
+    """
+    from checks.reading.comparing import as_json as plain
+    from checks.reading.comparing import comparisons
+    from checks.reading.passages import RULE
+    from checks.reading.passages import compare as held_against
+
+    if jsonl:
+        _answer_lines(comparisons, jsonl)
+        return
+    found = held_against(claim, passage)
+    if as_json:
+        _print_json(plain(found))
+    else:
+        _print_table(
+            "The claim's parts, and the passage's words for them", ("part", "claim", "passage", "relation", "why"),
+            [(one.slot, one.claim, one.passage, str(one.relation), one.why) for one in found.slots],
+        )  # fmt: skip
+        out.print(f"{found.verdict}: {found.reason}\n\nThe rule: {RULE}.")
+    if found.verdict != "supported":
+        raise typer.Exit(1)
+
+
+@app.command()
+def quote(
+    quoted: Annotated[str, typer.Option(help="The words as the article quotes them.")] = "",
+    source: Annotated[Path | None, typer.Option(help="The source: text, Markdown, HTML or PDF.")] = None,
+    jsonl: Annotated[
+        str, typer.Option(metavar="FILE", help='Lines of {"id", "quoted", "source"}; - reads standard input.')
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Hold a quotation against its source, word by word: exit 0 verbatim or honestly edited, 1 not, 2 cannot run.
+
+    In the line that shows both, [-these-] words are the source's alone and {+these+} the quotation's alone. With
+    --jsonl as `compare`.
+    """
+    from checks.reading.comparing import quotations, quoted_as_json
+    from checks.reading.intake.incoming import take_in
+    from checks.reading.quoting import compared
+
+    if jsonl:
+        _answer_lines(quotations, jsonl)
+        return
+    if source is None:
+        raise CaseError("there is no source: name its file with --source")
+    if not re.search(r"\w", quoted):
+        raise CaseError("the quotation has no words")
+    found = compared(quoted, take_in(source).text)
+    if as_json:
+        _print_json(quoted_as_json(found))
+    else:
+        out.print("\n".join([f"{found.result}: {found.reason}", *(f"  {one}" for one in found.changes)]))
+        out.print(f"\n{found.side_by_side}" if found.pieces else "")
+        out.print("\n".join(f"made alike: {step}" for step in found.steps))
+    if found.result not in ("verbatim", "edited"):
+        raise typer.Exit(1)
+
+
+def _answer_lines(answers: Callable[[BinaryIO, str], Iterator[dict[str, Any] | CaseError]], name: str) -> None:
+    """Answers each line as it comes; what is wrong with a line goes to standard error, and the rest goes on."""
+    if name != "-" and not Path(name).is_file():
+        raise CaseError("there is no such file", file=name)
+    wrong = 0
+    with sys.stdin.buffer if name == "-" else Path(name).open("rb") as stream:
+        for answer in answers(stream, name):
+            if isinstance(answer, CaseError):
+                wrong += 1
+                print(answer, file=sys.stderr)
+            else:
+                print(json.dumps(answer, ensure_ascii=False), flush=True)
+    if wrong:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks import quotation_is_verbatim
 from checks.case.nouns import Anchor, Claim, Document, Finding
 from checks.reading.names import called, could_be, same_person
-from checks.reading.wording import changes, nearest, words
 
 SOURCE = """The Secretary-General told the council on Tuesday, “We will not leave anyone behind in this conflict, and we will not \
 accept a settlement that ignores the 1.3 million people who have been displaced since the fighting began in March of last year,” \
@@ -34,21 +33,25 @@ def quoted(quotation: str, source: str = SOURCE) -> Finding:
         ("We will not leave anyone behind in this conflict", "supported", "as quoted"),
         ("‘We will not leave anyone behind in this conflict,’", "supported", "as quoted"),
         (WHOLE, "supported", "as quoted"),
-        (WHOLE.upper(), "supported", "as quoted"),
-        (WHOLE.replace("will not leave", "will leave"), "contradicted", "“not” left out"),
-        (WHOLE.replace("will not accept", "will accept"), "contradicted", "“not” left out"),
+        (WHOLE.upper(), "supported", "a capital"),
+        (WHOLE.replace("will not leave", "will leave"), "contradicted", "negation dropped: “not” left out"),
+        (WHOLE.replace("will not accept", "will accept"), "contradicted", "negation dropped: “not” left out"),
         (WHOLE.replace("1.3", "3.1"), "contradicted", "“3.1” for “1.3”"),
         (WHOLE.replace("last year", "this year"), "misleading", "“this” for “last”"),
         (WHOLE.replace("in March of last year", "in the north of the country"), "misleading", "for"),
-        ("The landlord is ... permitted to terminate this lease", "misleading", "hides “not”"),
-        ("The landlord is […] permitted to terminate this lease", "misleading", "hides “not”"),
+        ("The landlord is ... permitted to terminate this lease", "misleading", "hides a negation: “not"),
+        ("The landlord is […] permitted to terminate this lease", "misleading", "hides a negation: “not"),
         (
             "We will not leave anyone behind ... and we will not accept a settlement",
             "supported",
             "hides “in this conflict”",
         ),
-        ("We will not leave anyone behind in [the war], and we will not accept", "supported", "hides"),
-        ("and then left the room The clause says", "misleading", "in two places"),
+        (
+            "We will not leave anyone behind in [the war], and we will not accept",
+            "supported",
+            "brackets replace “this conflict”",
+        ),
+        ("and then left the room The clause says", "misleading", "joined from two places"),
         ("We shall never surrender to the auditors", "unsettled", "no words like these"),
         ("of the", "unsettled", "no words like these"),
     ],
@@ -68,7 +71,7 @@ def test_ten_ways_to_quote_and_more(quotation: str, verdict: str, because: str) 
         ("it can be done in this town", "“It can’t be done in this town,” she said.", "contradicted"),
         ("won 12 of 13 seats", "The party won 12 of 30 seats.", "contradicted"),
         ("a rise of 5% in a year", "There was a rise of 5 percent in a year.", "supported"),
-        ("five boats were lost", "In all, 5 boats were lost.", "misleading"),
+        ("five boats were lost", "In all, 5 boats were lost.", "supported"),
         ("I [do not] support the bill", "I support the bill.", "misleading"),
         ("the deal is [not] dead", "The deal is dead.", "misleading"),
         ("1,000 people came to it", "Some 1000 people came to it.", "supported"),
@@ -94,6 +97,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_what_was_cut_out_of_a_source_is_found_in_it_verbatim(
     before: list[str], cut: list[str], after: list[str]
@@ -102,30 +106,11 @@ def test_what_was_cut_out_of_a_source_is_found_in_it_verbatim(
     assert quoted(" ".join(cut), source).verdict == "supported"
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_changed_quotation_is_never_verbatim(source: list[str], extra: list[str]) -> None:
     quotation = " ".join([*source, "zebra", *extra])
     assert quoted(quotation, " ".join(source)).verdict != "supported"
-
-
-@given(WORDS, WORDS)
-def test_changes_are_none_exactly_when_the_words_are_the_same(one: list[str], other: list[str]) -> None:
-    assert (changes(" ".join(one), " ".join(other)) == []) == (one == other)
-
-
-@given(WORDS, WORDS)
-def test_the_nearest_run_costs_no_more_than_any_other(needle: list[str], hay: list[str]) -> None:
-    from rapidfuzz.distance import Levenshtein
-
-    a, b = words(" ".join(needle)), words(" ".join(hay))
-    place = nearest(a, b)
-    assert place
-    start, end, edits = place
-    texts = [w.text for w in b]
-    best = min(
-        Levenshtein.distance([w.text for w in a], texts[i:j]) for i in range(len(b) + 1) for j in range(i, len(b) + 1)
-    )
-    assert edits == best == Levenshtein.distance([w.text for w in a], texts[start:end])
 
 
 @pytest.mark.parametrize(

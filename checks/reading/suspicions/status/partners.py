@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from checks.reading.slots.implicatives import AWAITING
 from checks.reading.speech.cues import listed
 from checks.reading.suspicions.status.acts import (
     AHEAD,
@@ -24,7 +25,6 @@ from checks.reading.suspicions.status.acts import (
     content_of,
 )
 from checks.reading.suspicions.status.noun_runs import TIMES
-from checks.reading.suspicions.status.polarity import AWAITING
 
 # Words after which a verb may tell of what is ahead or denied, or something is said of a thing as it is now.
 _GOVERNING = listed(

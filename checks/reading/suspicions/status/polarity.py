@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from checks.reading.slots.implicatives import AWAITING, DUE, PLANNING, REFUSING, WILL, WOULD, in_present, told_of_one
 from checks.reading.speech.cues import listed
 from checks.reading.suspicions.status.acts import JOINED, Predicate
 from checks.reading.suspicions.status.noun_runs import BREAKS, TIMES, Phrase, Token, phrases, tokens_of
@@ -20,17 +21,9 @@ _ADVERBS = listed(
 )
 _HAVE = frozenset(("has", "have", "’ve", "'ve", "having"))
 _IS = frozenset(("is", "are", "’s", "'s", "’re"))
-_MODAL_FUTURE = frozenset(("will", "’ll", "'ll", "shall", "must"))
-_MODAL_OTHER = frozenset(("would", "could", "might", "may", "can", "should", "cannot", "’d"))
 _NOW = _IS | listed("remain remains stay stays lie lies stands sits sit stand")
-_DUE = listed(
-    "expected due set scheduled likely poised about going slated planning hoping preparing considering ready"
-    " intending yet still aiming waiting looking"
-)
-_PLANS = listed(
-    "plans plan hopes hope intends intend aims aim prepares prepare wants want seeks seek needs need try tries"
-)
-_REFUSES = listed("refuses refused failed fails declines declined")
+_PLANS = in_present(PLANNING)
+_REFUSES = told_of_one(REFUSING)
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether(?!(?: [\w’'-]+){1,12} will\b)|had (?:it|he|she|they) )\b", re.IGNORECASE
 )  # whether it will be is open, so that it is to come
@@ -55,8 +48,8 @@ _SET = listed("set due expected poised likely yet")
 _SOON = listed("on next in tomorrow today later this")
 _PASSIVE = listed("be been was were is are got")
 _NOT_BEFORE_PAST = (
-    _MODAL_OTHER
-    | _MODAL_FUTURE
+    WOULD
+    | WILL
     | _IS
     | listed(
         "being having had has have was were to get got getting most many other some all these those few two"
@@ -72,11 +65,6 @@ _ONGOING_ONLY = listed("review seeking extinguish")  # of which doing is not yet
 _LINKS = listed("in a an as listed described at")
 _RESULT = listed("found brought got declared pronounced")
 _FOUND = listed("found declared pronounced shot")
-AWAITING = listed(
-    "considering weighing mulling proposing planning await awaits awaiting awaited pending need needs"
-    " require requires requiring seek seeks seeking without lacks lack"
-    " lacking"
-)
 _FUTURE = listed("expected due awaited pending scheduled set planned still yet likely")
 _MADE = listed(
     "gave given granted grant won wins received receives got gets secured secures obtained obtains issued held ended"
@@ -167,15 +155,15 @@ def told_by_verb(clause: Clause, at: int, shape: str, stage: str) -> tuple[Stage
         if aux == "to" and _TOOK_TIME.search(left):
             return "done", at
         if aux == "to":
-            governed = tokens[before - 1].low in _DUE | _PLANS | _REFUSES if before else False
+            governed = tokens[before - 1].low in DUE | _PLANS | _REFUSES if before else False
             return _infinitive(clause, before), max(before - 2, 0) if governed else before
-        if aux in _MODAL_FUTURE:
+        if aux in WILL:
             return (None if negated else "to come"), first
         if aux == "did" and negated:
             return "not done", first
-        if stage == "vote" and " " in tokens[at].low and aux not in _MODAL_OTHER and at + 1 < len(tokens):
+        if stage == "vote" and " " in tokens[at].low and aux not in WOULD and at + 1 < len(tokens):
             return ("to come" if tokens[at + 1].low in _SOON else None), at
-        plain = aux not in _MODAL_OTHER and aux not in ("do", "does", "did")
+        plain = aux not in WOULD and aux not in ("do", "does", "did")
         return ("to come" if plain and _AWAITED.search(left) and _AHEAD.search(text) else None), at
     if shape == "third" and stage == "deny" and not negated:
         return "done", at
@@ -203,7 +191,7 @@ def told_by_verb(clause: Clause, at: int, shape: str, stage: str) -> tuple[Stage
 
 def _is_awaited_now(left: str, text: str, aux: str) -> bool:
     """Whether a verb stands after “until” in a sentence about the present: “until it opens”, “until it is returned”."""
-    if not _AWAITED_NOW.search(left) or aux in ("was", "were", "had", "to", "not") or aux in _MODAL_OTHER:
+    if not _AWAITED_NOW.search(left) or aux in ("was", "were", "had", "to", "not") or aux in WOULD:
         return False
     return bool(_NOW_TOLD.search(text)) and not _THEN_TOLD.search(text)
 
@@ -219,7 +207,7 @@ def _passive(clause: Clause, before: int, aux: str) -> tuple[Stage | None, int]:
     if aux == "be":
         if low == "to":
             return _infinitive(clause, more), max(more - (1 if tokens[more - 1].low in _IS else 2), 0)
-        return ("to come" if low in _MODAL_FUTURE and not negated else None), more
+        return ("to come" if low in WILL and not negated else None), more
     bare = low.removesuffix("n’t").removesuffix("n't")
     return (("not done" if negated or bare != low else "done") if bare in _HAVE else None), more
 
@@ -227,7 +215,7 @@ def _passive(clause: Clause, before: int, aux: str) -> tuple[Stage | None, int]:
 def _infinitive(clause: Clause, to: int) -> Stage | None:
     """What “to be lifted” tells, by what stands before it: “is expected”, “has yet”, “plans”."""
     tokens = clause.tokens
-    at = to - 1 if to > 0 and tokens[to - 1].low in _DUE else back(tokens, to - 1)
+    at = to - 1 if to > 0 and tokens[to - 1].low in DUE else back(tokens, to - 1)
     if at < 0 or (clause.headline and tokens[at].low not in _SET):
         return None
     if word_would(tokens, at):
@@ -236,7 +224,7 @@ def _infinitive(clause: Clause, to: int) -> Stage | None:
     if word in _REFUSES:
         return "not done" if word != "refused" or aux in _HAVE else None
     expected = any(token.low in ("expect", "expects") for token in tokens[max(0, at - 5) : at + 1])
-    due = expected or (word in _DUE and aux in _IS | _HAVE | {"remain", "remains"})
+    due = expected or (word in DUE and aux in _IS | _HAVE | {"remain", "remains"})
     return "to come" if due or word in _PLANS or word in _IS else None
 
 
@@ -252,7 +240,7 @@ def back(tokens: list[Token], at: int) -> int:
 
 def _is_scheduled(tokens: list[Token], at: int, aux: str, stage: str) -> bool:
     """Whether a verb in the present tense tells of something to come: “opens at noon on Friday”."""
-    if stage not in _TIMETABLED or aux in _MODAL_OTHER | _MODAL_FUTURE | {"to", "do", "does", "did", "not"} or at == 0:
+    if stage not in _TIMETABLED or aux in WOULD | WILL | {"to", "do", "does", "did", "not"} or at == 0:
         return False
     after = [token.low for token in tokens[at + 1 : at + 6]]
     timed = any(low in TIMES or low in ("noon", "midnight", "tomorrow") or low[0].isdigit() for low in after[1:4])
@@ -261,7 +249,7 @@ def _is_scheduled(tokens: list[Token], at: int, aux: str, stage: str) -> bool:
 
 def word_would(tokens: list[Token], at: int) -> bool:
     """Whether “would”, “could” or “might” stands right before."""
-    return at > 0 and tokens[at - 1].low in _MODAL_OTHER
+    return at > 0 and tokens[at - 1].low in WOULD
 
 
 def told_by_predicate(clause: Clause, at: int, said: Predicate) -> tuple[Stage | None, int]:
@@ -310,13 +298,11 @@ def _standing(
     if said.reached and not negated and (aux in _FOUND or aux in ("was", "were", "got")):
         return "done"
     if aux == "be" and before > 0 and said.reached and not negated:
-        return "to come" if tokens[back(tokens, before - 1)].low in _MODAL_FUTURE else None
+        return "to come" if tokens[back(tokens, before - 1)].low in WILL else None
     return None
 
 
-_NOT_SO = (
-    _MODAL_FUTURE | _MODAL_OTHER | listed("to not never no until when once before would be want wants nobody hopes")
-)
+_NOT_SO = WILL | WOULD | listed("to not never no until when once before would be want wants nobody hopes")
 _TIMETABLED = listed("open begin close leave arrive hold end launch land reopen resume vote")
 _OPENS = listed("opens begins starts")
 
@@ -327,7 +313,7 @@ def told_by_noun(clause: Clause, at: int, length: int) -> Stage | None:
     left = [token.low for token in tokens[max(0, at - 7) : at]]
     left = left[max((i + 1 for i, low in enumerate(left) if low in (",", ";", ":", "—", "–")), default=0) :]
     text = clause.text[: tokens[at].start - clause.start]
-    if _CONDITION.search(text) or "had" in left or _MODAL_OTHER & set(left):
+    if _CONDITION.search(text) or "had" in left or WOULD & set(left):
         return None
     right = [token.low for token in tokens[at + length : at + length + 22]]
     right = _without_aside(right)
@@ -351,16 +337,16 @@ def _without_aside(words: list[str]) -> list[str]:
 
 def _noun_by_verb(clause: Clause, left: list[str], right: list[str]) -> Stage | None:
     """As `told_by_noun`, by the verbs around it."""
-    verb = next((i for i, low in enumerate(right) if low in _IS | _HAVE | _MODAL_FUTURE | {"was", "were"}), -1)
+    verb = next((i for i, low in enumerate(right) if low in _IS | _HAVE | WILL | {"was", "were"}), -1)
     if right and (right[0] in ("takes place", "take place") or right[0] in _OPENS) and len(right) > 1:
         return "to come" if right[1] in _SOON else None
     after = set(right[verb + 1 : verb + 4]) if verb >= 0 else set(right[:1])
     negated = "not" in after or "not" in left or "never" in left
-    if verb >= 0 and right[verb] in _MODAL_FUTURE:
+    if verb >= 0 and right[verb] in WILL:
         return None if negated else "to come"
     if (verb < 0 or right[verb] in _IS | _HAVE) and after & _FUTURE and not negated:
         return "to come"
-    ahead = set(left) & _MODAL_FUTURE or ("to" in left and set(left) & (_DUE | _IS) and not set(left) & _PAST)
+    ahead = set(left) & WILL or ("to" in left and set(left) & (DUE | _IS) and not set(left) & _PAST)
     if ahead and not negated:
         return "to come"
     if verb >= 0 and right[verb] in ("has", "have", "was", "were") and after & _MADE:
@@ -374,8 +360,8 @@ _AFTER_NOUN = (
     BREAKS
     | _IS
     | _HAVE
-    | _MODAL_FUTURE
-    | _MODAL_OTHER
+    | WILL
+    | WOULD
     | _SOON
     | _FUTURE
     | _OPENS

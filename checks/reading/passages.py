@@ -1,0 +1,86 @@
+"""Does the passage say what the claim says? Slot by slot, by rule, with the words of both; no score, no model decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from checks.case.errors import CaseError
+from checks.reading.slots.dividing import slots_of
+from checks.reading.slots.parsed import all_parsed
+from checks.reading.slots.parts import Relation, Slot
+from checks.reading.slots.sides import Side
+
+PassageVerdict = Literal["supported", "contradicted", "misleading", "unsettled"]
+RULE = (
+    "supported only if the passage states every slot of the claim; contradicted if one conflicts; misleading if a "
+    "quantifier, rank, statistic, status, cause, speaker or quoted word was dropped or changed while the rest agrees; "
+    "else unsettled"
+)
+# A change here leaves the fact and changes what is made of it.
+TURNS = frozenset({"quantifier", "rank", "statistic", "status", "says", "words", "cause"})
+MOST = 20_000  # characters of a claim or a passage: a passage is a paragraph or a few, not a document
+_BATCH = 32
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The slots of a claim against a passage, the verdict that the rule gives for them, and the reason in words."""
+
+    verdict: PassageVerdict
+    reason: str
+    slots: tuple[Slot, ...]
+
+
+def compare(claim: str, passage: str) -> Comparison:
+    """Does the passage bear out the claim?
+
+    Raises `CaseError` for a text without words or far too long, and where spaCy's model is not installed. The method, dividing a claim and comparing it part by
+    part, follows natural logic (MacCartney and Manning 2007): what follows is decided by relations of the parts.
+    """
+    for name, text in (("claim", claim), ("passage", passage)):
+        if not re.search(r"\w", text):
+            raise CaseError(f"the {name} has no words")
+        if len(text) > MOST:
+            raise CaseError(f"the {name} has {len(text):,} characters, and {MOST:,} are read: give the part that matters")
+    return next(compared_all([(claim, passage)]))
+
+
+def compared_all(pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison]:
+    """As `compare`, of many pairs of claim and passage, in their order."""
+    rest = iter(pairs)
+    while batch := list(islice(rest, _BATCH)):
+        docs = all_parsed(text for pair in batch for text in pair)
+        for claim in docs:
+            slots = slots_of(Side(claim), Side(next(docs)))
+            yield Comparison(verdict_of(slots), reason_of(slots), tuple(slots))
+
+
+def verdict_of(slots: list[Slot]) -> PassageVerdict:
+    """The verdict that the printed rule gives for these slots."""
+    conflicts = {slot.slot for slot in slots if slot.relation is Relation.CONFLICT}
+    if conflicts - TURNS:
+        return "contradicted"
+    if all(slot.relation.stated for slot in slots if slot.slot not in conflicts):
+        return "misleading" if conflicts else "supported" if slots else "unsettled"
+    return "unsettled"
+
+
+def reason_of(slots: list[Slot]) -> str:
+    """What decides, in a sentence: the conflicts, else what is not stated, else that all is stated."""
+    for wanted in (Relation.CONFLICT, Relation.NARROWER, Relation.NOT_STATED):
+        found = [slot for slot in slots if slot.relation is wanted]
+        if found:
+            return "; ".join(_told(slot) for slot in found) + "."
+    told = [slot.why for slot in slots if slot.why]
+    return "Every part of the claim is stated" + (f" ({'; '.join(told)})." if told else ".")
+
+
+def _told(slot: Slot) -> str:
+    if slot.relation is Relation.NOT_STATED:
+        return f"{slot.slot}: the passage does not state “{slot.claim}”" + (f" ({slot.why})" if slot.why else "")
+    beside = f"the claim has “{slot.claim}”, the passage “{slot.passage}”"
+    return f"{slot.slot}: {beside}" + (f" ({slot.why})" if slot.why else "")

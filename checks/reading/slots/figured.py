@@ -1,0 +1,92 @@
+"""Which figure of the passage a figure of the claim is held against: the one of the same thing, doer and period."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checks.reading.slots.arithmetic import derive
+from checks.reading.slots.bound import Bound, bound, in_clause, summands
+from checks.reading.slots.bound_labels import Labelled
+from checks.reading.slots.clauses import Clause
+from checks.reading.slots.counting import clause_of_token
+from checks.reading.slots.figures import Figure, relate
+from checks.reading.slots.parts import Relation, Slot
+from checks.reading.slots.phrases import phrase
+from checks.reading.slots.sides import Side
+
+# Behind a number, that it is an hour.
+_HOUR = re.compile(r"\s*(?:o['’]clock|in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
+
+
+def figure_slots(clause: Clause, other: Clause, claim: Side, passage: Side) -> tuple[list[Slot], set[int]]:
+    """The slots of the figures in the claim's clause, and the tokens that they took."""
+    slots, taken = [], set()
+    for figure in claim.figures:
+        tokens = claim.tokens(figure.start, figure.end)
+        if tokens and clause_of_token(tokens[0], claim) == clause.verb.i:
+            slots.append(figure_slot(figure, other, claim, passage))
+            taken |= {token.i for token in tokens}
+    return slots, taken
+
+
+def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side) -> Slot:
+    """A figure of the claim beside the passage's figure of the same thing, or what their sums come to."""
+    found = bound(figure, other, claim, passage)
+    for one in found.right:
+        related = relate(figure, one.figure)
+        if related and related[0].stated:
+            return Slot("how much", figure.exact, one.figure.exact, *related)
+    summed = derive(figure, summands(figure, claim, passage), claim.text, passage.text)
+    if summed:
+        relation, why, used = summed
+        return Slot("how much", figure.exact, ", ".join(one.exact for one in used), relation, why)
+    hour = not figure.unit and _HOUR.match(claim.text, figure.end)
+    if found.right and not hour and _decides(found, figure, other, passage):
+        one = found.right[0]
+        related = relate(figure, one.figure)
+        if related:
+            relation, why = related
+            elsewhere = _elsewhere(figure, found.others)
+            told = f"; {elsewhere}" if relation is Relation.CONFLICT and elsewhere else ""
+            return Slot("how much", figure.exact, one.figure.exact, relation, f"{why}{told}")
+    shown = (*found.right, *found.weak, *found.others)
+    why = _elsewhere(figure, (*found.others, *found.weak))
+    return Slot("how much", figure.exact, shown[0].figure.exact if shown and why else "", Relation.NOT_STATED, why)
+
+
+def _decides(found: Bound, figure: Figure, other: Clause | None, passage: Side) -> bool:
+    """Whether the figure that the words tie to the claim's is the one it must agree with."""
+    one = found.right[0]
+    if _summing_up(figure, found):
+        return False
+    within = other is not None and in_clause(one.figure, other, passage)
+    if len({(each.figure.point, each.figure.low, each.figure.high) for each in found.right}) > 1 and not within:
+        return False
+    doubtful = any((related := relate(figure, each.figure)) and related[0].stated for each in found.weak)
+    return (within or found.sure) and (within or not doubtful)
+
+
+def _summing_up(figure: Figure, found: Bound) -> bool:
+    """Whether figures of one noun come to the claim's, though nothing in the words says that they are its parts."""
+    every = [one for one in (*found.right, *found.weak, *found.others) if one.noun is not None]
+    alike = [one for one in every if one.noun is not None and one.noun.lemma_ == every[0].noun.lemma_]  # type: ignore[union-attr]
+    points = [one.figure.point or Decimal(0) for one in alike]
+    return len(points) > 1 and figure.point == sum(points)
+
+
+def _elsewhere(figure: Figure, others: tuple[Labelled, ...]) -> str:
+    """What the figure that the claim has is of in the passage, where it is there of something else."""
+    for one in others:
+        related = relate(figure, one.figure)
+        if related and related[0].stated:
+            return f"in the passage {one.figure.exact} goes with {_whose(one)}"
+    return ""
+
+
+def _whose(one: Labelled) -> str:
+    names = [label.time.exact if label.time else label.token.text for label in one.labels if label.own and label.strong]
+    if not names and one.noun is not None:
+        return f"“{phrase(one.noun)}”"
+    words = names or [label.token.text for label in one.labels if label.own] or [one.figure.exact]
+    return f"“{' '.join(dict.fromkeys(words))}”"
