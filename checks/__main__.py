@@ -159,7 +159,7 @@ def compare(
     """
     from checks.reading.comparing import as_json as plain
     from checks.reading.comparing import comparisons
-    from checks.reading.passages import RULE
+    from checks.reading.passages import COLUMNS, RULE
     from checks.reading.passages import compare as held_against
 
     if jsonl:
@@ -169,10 +169,7 @@ def compare(
     if as_json:
         _print_json(plain(found))
     else:
-        _print_table(
-            "The claim's parts, and the passage's words for them", ("part", "claim", "passage", "relation", "why"),
-            [(one.slot, one.claim, one.passage, str(one.relation), one.why) for one in found.slots],
-        )  # fmt: skip
+        _print_table("The claim's parts, and the passage's words for them", COLUMNS, found.rows())
         out.print(f"{found.verdict}: {found.reason}\n\nThe rule: {RULE}.")
     if found.verdict != "supported":
         raise typer.Exit(1)
@@ -207,9 +204,7 @@ def quote(
     if as_json:
         _print_json(quoted_as_json(found))
     else:
-        out.print("\n".join([f"{found.result}: {found.reason}", *(f"  {one}" for one in found.changes)]))
-        out.print(f"\n{found.side_by_side}" if found.pieces else "")
-        out.print("\n".join(f"made alike: {step}" for step in found.steps))
+        out.print(repr(found))
     if found.result not in ("verbatim", "edited"):
         raise typer.Exit(1)
 

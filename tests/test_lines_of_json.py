@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
-from conftest import Command
+from conftest import ROOT, Command
 
 PAIRS = [
     {"id": 1, "claim": "The court granted the request.", "passage": "The court did not grant the request."},
@@ -84,3 +85,11 @@ def test_what_cannot_run_ends_with_2_and_a_sentence(checks: Command, tmp_path: P
 def test_the_same_lines_get_the_same_answers(checks: Command, tmp_path: Path) -> None:
     path = lines(tmp_path / "pairs.jsonl", PAIRS * 20)
     assert checks("compare", "--jsonl", str(path)).stdout == checks("compare", "--jsonl", str(path)).stdout
+
+
+def test_the_readme_shows_what_the_command_says(checks: Command) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    given = re.search(r'checks compare --claim "([^"…]+)" \\\n\s+--passage "([^"…]+)"\n```\n\n> \*\*(\w+)\*\*: (.+)', readme)
+    assert given, "the README shows no comparison"
+    told = checks("compare", "--claim", given[1], "--passage", given[2]).stdout
+    assert f"{given[3]}: {given[4]}" in " ".join(told.split())

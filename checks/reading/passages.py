@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import islice
 from typing import Literal
 
@@ -23,16 +24,33 @@ RULE = (
 # A change here leaves the fact and changes what is made of it.
 TURNS = frozenset({"quantifier", "rank", "statistic", "status", "says", "words", "cause"})
 MOST = 20_000  # characters of a claim or a passage: a passage is a paragraph or a few, not a document
+COLUMNS = ("part", "claim", "passage", "relation", "why")
 _BATCH = 32
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """The slots of a claim against a passage, the verdict that the rule gives for them, and the reason in words."""
 
     verdict: PassageVerdict
     reason: str
     slots: tuple[Slot, ...]
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """A row of text for each slot: its name, the claim's words, the passage's, the relation, and why."""
+        return [(one.slot, one.claim, one.passage, str(one.relation), one.why) for one in self.slots]
+
+    def __repr__(self) -> str:
+        rows = (" | ".join(row).rstrip(" |") for row in (COLUMNS, *self.rows()))
+        return "\n".join([*rows, f"{self.verdict}: {self.reason}", f"The rule: {RULE}."])
+
+    def _repr_html_(self) -> str:
+        plain = 'style="text-align:left;vertical-align:top"'
+        head = "".join(f'<th scope="col" {plain}>{column}</th>' for column in COLUMNS)
+        body = "".join(f"<tr>{''.join(f'<td {plain}>{escape(cell)}</td>' for cell in row)}</tr>" for row in self.rows())
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        told = f"<p><strong>{self.verdict}</strong>: {escape(self.reason)}</p><p>The rule: {escape(RULE)}.</p>"
+        return f'<div class="tex2jax_ignore mathjax_ignore">{table}{told}</div>'
 
 
 def compare(claim: str, passage: str) -> Comparison:
@@ -82,5 +100,7 @@ def reason_of(slots: list[Slot]) -> str:
 def _told(slot: Slot) -> str:
     if slot.relation is Relation.NOT_STATED:
         return f"{slot.slot}: the passage does not state “{slot.claim}”" + (f" ({slot.why})" if slot.why else "")
+    if slot.why and (not slot.claim or f"“{slot.claim}”" in slot.why):
+        return f"{slot.slot}: {slot.why}"
     beside = f"the claim has “{slot.claim}”, the passage “{slot.passage}”"
     return f"{slot.slot}: {beside}" + (f" ({slot.why})" if slot.why else "")

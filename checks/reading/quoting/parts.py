@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from checks.reading.quoting.shown import as_html, as_text
+
 Kind = Literal[
     "word changed", "words left out", "words inserted", "negation dropped", "negation added", "number changed",
     "tense changed", "modality changed", "order changed", "invented ending", "invented beginning",
@@ -40,7 +42,7 @@ class Alteration:
         return f"{self.kind}: “{self.quoted}” for “{self.source}”"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Quoted:
     """How a quotation stands to its source.
 
@@ -70,3 +72,9 @@ class Quoted:
             text = escape(f"{opening}{words}{closing}")
             told.append(f"<{_TAGS[mark]}>{text}</{_TAGS[mark]}>" if mark in _TAGS else text)
         return " ".join(told)
+
+    def __repr__(self) -> str:
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
