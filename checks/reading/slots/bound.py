@@ -81,7 +81,7 @@ def summands(figure: Figure, claim: Side, passage: Side) -> list[Figure]:
         for one in theirs
         if any(_has(one, name, claim, passage) for name in names)
         or not (foreign := _own_names(one))
-        or any(_alike(name, label, claim, passage) for name in every for label in foreign)
+        or any(alike(name, label, claim, passage) for name in every for label in foreign)
     ]
 
 
@@ -109,11 +109,11 @@ def _of_noun(mine: Labelled, every: list[Labelled], passage: Side) -> list[Label
     """The figures of the same noun first, then those of which it is not said; others only of a measure by itself."""
     if mine.noun is None:
         return every
-    alike = [one for one in every if one.noun is not None and _noun(mine.noun, one.noun, passage)]
+    same = [one for one in every if one.noun is not None and _noun(mine.noun, one.noun, passage)]
     unsaid = [one for one in every if one.noun is None]
     if mine.figure.kind in ("count", "share", "ratio", "rank"):
-        return [*alike, *unsaid]
-    return [*alike, *(one for one in every if one not in alike)]
+        return [*same, *unsaid]
+    return [*same, *(one for one in every if one not in same)]
 
 
 def _noun(claimed: Token, stated: Token, passage: Side) -> bool:
@@ -131,10 +131,11 @@ def _noun(claimed: Token, stated: Token, passage: Side) -> bool:
 
 def _has(one: Labelled, label: Label, claim: Side, passage: Side, own: bool = False) -> bool:
     """Whether a word of the claim stands with this figure in the passage."""
-    return any(_alike(label, other, claim, passage) for other in one.labels if other.own or not own)
+    return any(alike(label, other, claim, passage) for other in one.labels if other.own or not own)
 
 
-def _alike(label: Label, other: Label, claim: Side, passage: Side) -> bool:
+def alike(label: Label, other: Label, claim: Side, passage: Side) -> bool:
+    """Whether a word or time of the claim is that of the passage, or of what it means."""
     if label.time is not None or other.time is not None:
         if label.time is None or other.time is None:
             return False
@@ -175,7 +176,7 @@ def _plainest(pool: list[Labelled], labels: list[Label], claim: Side, passage: S
         sum(
             1
             for label in one.labels
-            if label.own and label.strong and label.place != "behind" and not any(_alike(mine, label, claim, passage) for mine in labels)
+            if label.own and label.strong and label.place != "behind" and not any(alike(mine, label, claim, passage) for mine in labels)
         )
         for one in pool
     ]

@@ -83,7 +83,8 @@ def sentences(side: Side) -> list[list[Token]]:
         found.append([])
         for token in sentence:
             found[-1].append(token)
-            if token.text == "." and token.i + 1 < sentence.end and side.doc[token.i + 1].text[:1].isupper():
+            stops = token.text == "." or (token.text[-1:] == "." and token.i in side.figure_tokens)  # “£8.2m.”
+            if stops and token.i + 1 < sentence.end and side.doc[token.i + 1].text[:1].isupper():
                 found.append([])
     return [tokens for tokens in found if tokens]
 

@@ -75,7 +75,15 @@ def _only_of_figures(clause: Clause, claim: Side) -> bool:
     if clause.predicate != clause.verb and clause.predicate.i not in claim.figure_tokens:
         measure = clause.predicate.lower_ in _WORTH or clause.predicate.tag_ == "JJR"
         return clause.verb.lemma_ == "be" and (measure or clause.predicate.dep_ == "prep")
-    return word in _MOVES or word in _LEVELS
+    return (word in _MOVES or word in _LEVELS) and all(_is_amount(child, claim) for child in clause.verb.children)
+
+
+def _is_amount(child: Token, claim: Side) -> bool:
+    """Whether what the verb has for its object is the figure, what it counts, or a length of time."""
+    if child.dep_ not in ("dobj", "attr", "oprd", "xcomp", "ccomp"):
+        return True
+    amounts = claim.figure_tokens | claim.time_tokens
+    return child.i in amounts or any(one.i in amounts for one in child.children if one.dep_ != "prep")
 
 
 def _word(clause: Clause, claim: Side) -> str:

@@ -47,16 +47,17 @@ def cause_slots(claim: Doc, passage: Doc) -> tuple[list[Slot], set[int]] | None:
     for link in ours:
         if link.kind == "sequence" and any(o.kind != "sequence" and set(o.cue) & set(link.cue) for o in ours):
             continue
-        slot, matched = _slot(link, theirs, passage)
+        slot, matched, other = _slot(link, theirs, passage)
         if slot is not None:
             slots.append(slot)
+            slots += _status(link, other) if other is not None else []
             if slot.relation is not _N and slot.relation is not Relation.NOT_STATED:
                 taken |= {token.i for token in link.cue} | matched
     return (slots, taken) if slots else None
 
 
-def _slot(link: Link, theirs: list[Link], passage: Doc) -> tuple[Slot | None, set[int]]:
-    best: tuple[float, int, Slot, set[int]] | None = None
+def _slot(link: Link, theirs: list[Link], passage: Doc) -> tuple[Slot | None, set[int], Link | None]:
+    best: tuple[float, int, Slot, set[int], Link] | None = None
     told = events_of(list(passage)) if theirs else ()
     for other in theirs:
         inside = {token.i for token in (*other.first, *other.second)}
@@ -72,10 +73,26 @@ def _slot(link: Link, theirs: list[Link], passage: Doc) -> tuple[Slot | None, se
         score, matched = (crossed if turned else straight) or way
         key = -_ORDER.index(other.kind) if not turned else -9
         if best is None or (score, key) > best[:2]:
-            best = (score, key, slot, matched)
+            best = (score, key, slot, matched, other)
     if best is not None:
-        return best[2], best[3]
-    return _unlinked(link, passage), set()
+        return best[2:]
+    return _unlinked(link, passage), set(), None
+
+
+def _status(link: Link, other: Link) -> list[Slot]:
+    """How a link that is itself the verb of the claim stands to the passage's: what *may* cause it need not."""
+    from checks.reading.slots.status import relate_status, status_of
+
+    ours, theirs = _verb(link), _verb(other)
+    if ours not in link.cue or "sequence" in (link.kind, other.kind) or "occasion" in (link.kind, other.kind):
+        return []  # where a preposition links them the verb is compared in its own clause
+    return [slot for slot in relate_status(status_of(ours), status_of(theirs)) if slot.slot != "status" or slot.why]
+
+
+def _verb(link: Link) -> Token:
+    """The word of the link that may be hedged or denied: its verb, else what it hangs on."""
+    verbs = [token for token in link.cue if token.pos_ == "VERB"] or [token for token in link.cue if token.pos_ == "AUX"]
+    return verbs[0] if verbs else link.cue[0].head
 
 
 def _related(link: Link, other: Link, turned: bool) -> Slot:

@@ -77,6 +77,8 @@ def phrase_heads(
             continue
         for words, form, pos in table.get(lemma, ()) or table.get(seen[index], ()):
             indices = _at(words, index, low, seen, marks, pos)
+            if indices and words[0] == "be" and _opens_another(indices[1:], low, seen, marks):
+                continue  # “was called off” is *call off*, not *be called*
             if indices:
                 found.append(Expression(form, pos, indices))
                 taken = indices[-1] + 1
@@ -84,12 +86,22 @@ def phrase_heads(
     return tuple(found)
 
 
+def _opens_another(rest: tuple[int, ...], low: list[str], seen: list[str], marks: list[str]) -> bool:
+    """Whether a longer expression begins at one of these words."""
+    return any(
+        (indices := _at(words, index, low, seen, marks, pos)) and indices[-1] > rest[-1]
+        for index in rest
+        for words, _, pos in _table().get(low[index], ())
+    )
+
+
 def _at(
     words: tuple[str, ...], index: int, low: list[str], seen: list[str], marks: list[str], pos: str
 ) -> tuple[int, ...]:  # fmt: skip
     """The indices of an expression that begins here; empty if it does not."""
     straight = _runs(words[1:], index + 1, low, seen)
-    if straight and not _belongs_to_what_follows(words[-1], straight[-1] + 1, low, marks):
+    parted = bool(straight) and marks[straight[-1]] in ("RP", "PRT") and words[-1] != "up"
+    if straight and (parted or not _belongs_to_what_follows(words[-1], straight[-1] + 1, low, marks)):
         return (index, *straight)
     if pos != "verb" or marks[index][:1] not in ("", "V"):
         return ()

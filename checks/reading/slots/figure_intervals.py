@@ -50,6 +50,8 @@ def compared(one: Meant, two: Meant, claimed: Figure, stated: Figure) -> Answer:
         return Relation.AGREE, ""
     if one.point is None and two.point is None and (one.low, one.high) == (two.low, two.high):
         return Relation.AGREE, ""
+    if all(m.point is None and m.low is not None and m.high is not None for m in (one, two)) and _holds(one, two):
+        return Relation.NARROWER, f"{told}: the ends are not the same"  # “between $20 and $80” says that some are $80
     if _holds(one, two):
         return (Relation.AGREE if one.about else Relation.WIDER), f"{stated.exact} is {claimed.exact}"
     if one.about and _middle(one, two):

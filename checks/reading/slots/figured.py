@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checks.reading.slots.arithmetic import derive
 from checks.reading.slots.bound import Bound, bound, in_clause, summands
+from checks.reading.slots.bound_compared import oriented
 from checks.reading.slots.bound_labels import Labelled
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token
@@ -40,6 +41,12 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
     summed = derive(figure, summands(figure, claim, passage), claim.text, passage.text)
     if summed:
         relation, why, used = summed
+        way = oriented(figure, used, claim, passage)
+        if way == "so" and relation is Relation.NARROWER and "came first" in why:
+            relation, why = Relation.AGREE, why.split(";")[0]
+        elif relation.stated and way in ("open", "not so"):
+            relation = Relation.NARROWER if way == "open" else Relation.CONFLICT
+            why += "; which of the two is the more is not said" if way == "open" else "; but it is the other way round"
         return Slot("how much", figure.exact, ", ".join(one.exact for one in used), relation, why)
     hour = not figure.unit and _HOUR.match(claim.text, figure.end)
     if found.right and not hour and _decides(found, figure, other, passage):

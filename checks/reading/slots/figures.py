@@ -78,6 +78,11 @@ _SURPASSED = re.compile(
     r"\b(?P<way>hotter|warmer|heavier|taller|deeper|faster|colder|cooler|lighter|slower|shallower|cheaper) than $"
 )
 _BEYOND = {"hotter", "warmer", "heavier", "taller", "deeper", "faster"}
+# *The river was down 20 centimetres*: what comes behind is by how much.
+_UP_OR_DOWN = re.compile(
+    r"\b(?:is|are|was|were|been|be|stood|closed|ended|finished) (?P<way>up|down) (?:by )?(?:about |some |nearly |almost )?$",
+    re.IGNORECASE,
+)
 
 # After a number, what money it is: `6.82 Norwegian kroner`.
 _ABROAD = re.compile(rf"\s+(?:[A-Z][a-z]+ )?({'|'.join(COINED)})\b")
@@ -101,6 +106,7 @@ _APART = re.compile(r"[.;:!?](?=\s|$)|,? (?:and|but|while|whereas|compared|again
 _HEADS = {"head", "person", "capita", "inhabitant", "resident"}
 _EACH = re.compile(
     r"\s+(?P<each>each|apiece)\b|\s+(?:more|less|extra) (?:an?|per|each) (?P<time>hour|day|week|month|year)\b"
+    r"|\s+(?:on|for|to|from) (?:each|every) (?:one )?of\b"
 )
 _AFTER_IT = re.compile(
     r"[^.;,]{0,30}?\b(?:(?P<mean>on average)|(?P<total>in (?:total|all)|altogether)"
@@ -133,7 +139,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         figure = _figure(text, _read(text, phrase), before, own)
         if figure:
             after = text[figure.end : figure.end + _AFTER]
-            read.append(replace(figure, statistic=_statistic(phrase, own.lower(), after)) if statistic else figure)
+            lead = re.split(r"\d", phrase.exact, maxsplit=1)[0]  # “an average of”
+            read.append(replace(figure, statistic=_statistic(phrase, (own + lead).lower(), after)) if statistic else figure)
     numbered = list(ordinals(text))
     compound = [one for one in numbered if " " in one.exact or "-" in one.exact]
     own_words = _clear([*grouped(text), *tabled(text), *compound], dates)
@@ -175,7 +182,7 @@ def _figure(text: str, phrase: AmountPhrase, before: str, own: str) -> Figure | 
     if unit in TIMES and ("year" in low_exact or unit != "year") and "old" not in low_exact:
         return None
     after = text[phrase.end : phrase.end + _AFTER]
-    kind, unit, of, direction = _kind(phrase, after)
+    kind, unit, of, direction = _kind(phrase, after, own)
     low, high, was, to = phrase.low, phrase.high, phrase.was, phrase.value if phrase.was is not None else None
     point = phrase.value
     if before and kind not in ("rank", "ratio") and to is None and tells_a_change(before):
@@ -229,7 +236,7 @@ def _read(text: str, phrase: AmountPhrase) -> AmountPhrase:
     return phrase
 
 
-def _kind(phrase: AmountPhrase, after: str) -> tuple[FigureKind, str, str, Direction]:
+def _kind(phrase: AmountPhrase, after: str, own: str) -> tuple[FigureKind, str, str, Direction]:
     """The kind of a figure, its unit, what it is of, and which way it went."""
     unit, of, way = phrase.unit, phrase.of, phrase.change
     if unit in ("rank", "tally", "ratio"):
@@ -252,6 +259,8 @@ def _kind(phrase: AmountPhrase, after: str) -> tuple[FigureKind, str, str, Direc
         of = "expected" if EXPECTED.match(after) else of
         times = bool(way) or phrase.exact.lower().endswith("fold") or _COMPARED.match(after) is not None
         return ("multiple", "", of, way) if times else ("count", "", of or "times", "")
+    if not way and phrase.was is None and (moved := _UP_OR_DOWN.search(own)):
+        way = "up" if moved["way"].lower() == "up" else "down"
     changed = "change" if way and phrase.was is None else ""
     if not unit:
         more = re.match(r"\s+(more|fewer)\s(?:[\w-]+\s){0,4}?than\b", after)
@@ -292,7 +301,7 @@ def _reach(figure: Figure, point: Decimal) -> Decimal:
 
 def _per(phrase: AmountPhrase, after: str) -> str:
     each = _EACH.match(after) if not phrase.per else None
-    return (each["each"] or each["time"]) if each else phrase.per
+    return (each["each"] or each["time"] or "each") if each else phrase.per
 
 
 def _statistic(phrase: AmountPhrase, before: str, after: str) -> Statistic:

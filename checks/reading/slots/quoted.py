@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checks.reading.parts import Paragraph, Quotation
 from checks.reading.quoting import compared
+from checks.reading.quoting.speaking import given_to
 from checks.reading.slots.matching import name_of
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.sides import Side
@@ -28,20 +30,30 @@ def quoted_slots(claim: Side, passage: Side) -> tuple[list[Slot], set[int]] | No
         words = next(group for group in match.groups() if group)
         given = next((one for one in told if one.start < match.end() and match.start() < one.end), None)
         speaker = given.speaker.exact if given and given.speaker else ""
-        found = compared(words, passage.text, speaker=speaker)
+        found = compared(words, passage.text)
         stated = " … ".join(passage.text[start:end] for start, end in found.found)
-        others = [one for one in found.changes if one.kind == "other speaker" and not _is_them(one.source, speaker, passage)]
         relation = _RELATIONS[found.result]
-        if all(one.kind == "other speaker" for one in found.changes) and found.result == "altered":
-            relation = Relation.AGREE
         slots.append(Slot("words", words, stated, relation, found.reason))
         taken |= {token.i for token in claim.tokens(match.start(), match.end())}
         if given and given.speaker and given.cue:
-            said = Relation.CONFLICT if others else Relation.AGREE if relation.stated else Relation.NOT_STATED
-            slots.append(Slot("says", speaker, others[0].source if others else speaker, said))
+            slots.append(_speaker(speaker, found.found, relation, passage))
             for part in (given.speaker, given.cue):
                 taken |= {token.i for token in claim.tokens(part.start, part.end)}
     return (slots, taken) if slots else None
+
+
+def _speaker(speaker: str, spans: Sequence[tuple[int, int]], words: Relation, passage: Side) -> Slot:
+    """Whether the passage gives the words to the one that the claim gives them to."""
+    if not words.stated and words is not Relation.CONFLICT:
+        return Slot("says", speaker, "", Relation.NOT_STATED)
+    told = given_to(passage.text, spans)
+    stands = told.stands(speaker.split(",")[0])
+    if stands == "same" or (told.speaker and _is_them(told.speaker, speaker, passage)):
+        return Slot("says", speaker, told.speaker, Relation.AGREE)
+    if stands == "other":
+        return Slot("says", speaker, told.speaker, Relation.CONFLICT, f"the passage gives them to “{told.speaker}”")
+    why = f"the passage gives them to “{told.speaker}”" if told.speaker else "the passage does not say who said so"
+    return Slot("says", speaker, told.speaker, Relation.NARROWER if told.speaker else Relation.NOT_STATED, why)
 
 
 def _is_them(source: str, speaker: str, passage: Side) -> bool:

@@ -173,6 +173,11 @@ def scale_of(superlative: str) -> str:
     return _SCALE.get(superlative, ("", True))[0]
 
 
+def is_upper(superlative: str) -> bool:
+    """Whether a superlative is the upper end of its scale; what is not recorded is."""
+    return _SCALE.get(superlative, ("", True))[1]
+
+
 def _scale_at(token: Token) -> tuple[str, bool, set[int]] | None:
     word = token.lower_
     if word in ("most", "least", "fewest", "best", "worst", "top", "biggest") and token.i + 1 < len(token.doc):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import own_words, said
-from checks.reading.slots.ranked import ranks_in, scale_of
+from checks.reading.slots.ranked import is_upper, ranks_in, scale_of
 from checks.reading.slots.ranked_scopes import scope_of, width_of
 from checks.reading.speech.cues import listed
 
@@ -26,6 +26,11 @@ _THAN_ANY = re.compile(
     r"(?P<before>[^.;]*?)\b(?P<more>more|fewer|less|worse|better|[a-z]+er)\b(?P<thing>[^.;]*?)"
     r"\bthan (?:in |at |on |by |from |of )?"
     r"(?:any(?:where|body|one)?(?: other| else)?|every other|all (?:the )?other|the rest)\b(?P<field>[^.;,]*)",
+    re.IGNORECASE,
+)
+_EVERY_OTHER = re.compile(
+    r"\b(?:every other|all (?:the )?other|the other|any other)\b(?P<thing>[^.;,]*?)\b(?:is|are|was|were|has|have|had) "
+    r"(?:[a-z]+ ){0,2}?(?P<more>more|fewer|less|worse|better|[a-z]+er)\b(?P<rest>[^.;]*?)\bthan(?P<who>[^.;,]*)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -122,7 +127,16 @@ def _compared(doc: Doc) -> Iterator[Statement]:
         none, any_other = _NONE_MORE.search(text), _THAN_ANY.search(text)
         rate = _RATE.search(text)
         told = rate[0] if rate else ""
-        if none and _compares(sentence, none.start("more")):
+        every = _EVERY_OTHER.search(text)
+        if every and _compares(sentence, every.start("more")):
+            found = _in(sentence, *every.span("thing"))
+            places = [t for t in found if t.dep_ == "pobj"]
+            inside = [t for place in places for t in own_words(place)]
+            thing = _content([*(t for t in found if t not in inside), *_in(sentence, *every.span("rest"))])
+            who = _content(_in(sentence, *every.span("who")))
+            told_ = _statement(sentence, every, who, thing, _content(inside), told)
+            yield replace(told_, up=not _is_up(every["more"].lower()))
+        elif none and _compares(sentence, none.start("more")):
             middle = _in(sentence, none.start("field"), none.end("field"))
             verb = next((t.i for t in middle if t.pos_ in ("VERB", "AUX")), middle[-1].i + 1 if middle else 0)
             field = _content([t for t in middle if t.i < verb])
@@ -171,6 +185,10 @@ def _scale(more: str) -> str:
     if more in ("worse", "better"):
         return "quality"
     return scale_of(f"{more[:-2]}est") or "number"
+
+
+def _is_up(more: str) -> bool:
+    return more not in _DOWN and (is_upper(f"{more[:-2]}est"))
 
 
 def _superlatives(doc: Doc) -> Iterator[Statement]:

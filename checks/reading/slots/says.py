@@ -33,7 +33,7 @@ _LONGEST = 8  # words of a speaker's name that are kept
 _HAPPENS = listed(
     "die fall rise drop climb grow increase decrease decline reach stand total lead rank number hit peak recover"
 )
-_INTENDED = frozenset(("to come", "decided", "planned", "promised", "proposed", "intended", "considered"))
+_INTENDED = frozenset(("possible", "to come", "decided", "planned", "promised", "proposed", "intended", "considered"))
 
 
 def sort_of(sayer: Token | None) -> Sort:
@@ -229,6 +229,12 @@ def relate_says(claimed: Status, stated: Status) -> Slot | None:
     else:
         why = f"the claim (“{claimed.phrase}”) drops who says so: “{theirs}”"
     return Slot("says", "", theirs, Relation.CONFLICT, why)
+
+
+def body_of_itself(sayer: Token, predicate: Token) -> bool:
+    """Whether the speaker is no person: “the railway said it might close”."""
+    subject = subject_of(predicate)
+    return subject is not None and subject.lower_ == "it" and sayer.tag_ == "NN" and tells_of_itself(sayer, predicate)
 
 
 def accuses(predicate: Token) -> bool:

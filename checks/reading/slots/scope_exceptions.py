@@ -82,6 +82,8 @@ def _exceptions(predicate: Token) -> Iterator[Exception_]:
             continue
         if tokens[0].tag_ == "VBG" and not _set_apart(tokens[0]):
             continue
+        if tokens[-1].dep_ == "neg" and tokens[-1].head.pos_ in ("VERB", "AUX"):
+            continue  # “signed but not ratified”: another act
         noun = _object(tokens)
         if noun is None:
             continue

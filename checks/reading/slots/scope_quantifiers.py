@@ -200,6 +200,7 @@ def _floats(top: Token) -> Iterator[Token]:
         if (
             token.lower_ in _FLOATING
             and top.i < token.i <= verb.i + 2
+            and token.nbor(-1).lower_ not in ("at", "after", "above", "of")
             and token.dep_ in ("advmod", "appos", "det", "dep", "predet")
         ):
             yield token

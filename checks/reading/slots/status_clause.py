@@ -164,13 +164,20 @@ def _negates(child: Token) -> bool:
             return True
         return low in NEGATIVE_ADVERBS and after not in _NOT_A_NEGATION and child.head.i != child.i
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-        if low in NOBODY:
+        if low in NOBODY or _not_one(child):
             return True
         return any(
             one.lower_ in _NO and one.dep_ in ("det", "neg", "preconj") and one.nbor().lower_ not in _NOT_A_NEGATION
             for one in child.lefts
         )
     return False
+
+
+def _not_one(noun: Token) -> bool:
+    """“Not one of the wells”, “not a single well”: none; “not all” is not."""
+    first = next(noun.lefts, None)
+    one = noun.lower_ == "one" or any(child.lower_ in ("one", "single") for child in noun.lefts)
+    return one and first is not None and first.lower_ == "not"
 
 
 def _until(verb: Token) -> bool:

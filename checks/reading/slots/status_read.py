@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from checks.reading.parts import Words
-from checks.reading.slots.says import accuses, beside, name_of, sort_of, speaker_of, tells_of_itself
+from checks.reading.slots.says import accuses, beside, body_of_itself, name_of, sort_of, speaker_of, tells_of_itself
 from checks.reading.slots.status_clause import Layer, auxiliaries, negator_of, of_noun, own_layers, verb_of
 from checks.reading.slots.status_fates import fate_of
 from checks.reading.slots.status_governors import Governor, governor_of
@@ -94,7 +94,7 @@ def _status(predicate: Token, verb: Token, reading: _Reading) -> Status:
         saying=_saying(saying, verb) if saying else None,
         verb=saying.verb.lemma_ if saying and saying.verb is not None else "",
         own=sayer is not None and tells_of_itself(sayer, verb),
-        sort=sort_of(sayer),
+        sort="authority" if sayer is not None and body_of_itself(sayer, verb) else sort_of(sayer),
         accuses=sayer is not None and accuses(verb),
         present=present and not past and doc[near[0]].tag_ != "VBD",
     )

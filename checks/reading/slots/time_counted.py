@@ -14,6 +14,7 @@ from checks.reading.slots.time_between import points_of
 from checks.reading.slots.time_lengths import Length, length_of
 from checks.reading.slots.time_roles import acts_in, role_of
 from checks.reading.slots.time_spans import Span, said, stretch_of
+from checks.reading.times.phrases import time_phrases
 from checks.reading.times.spans import moved
 
 Derived = tuple[Relation, str, tuple[TimePhrase, ...]]
@@ -34,6 +35,12 @@ _ENDS = re.compile(
 )
 _WORKING = re.compile(r"\b(?:working|business|trading|school|sitting)\b", re.IGNORECASE)
 _END_OF = re.compile(r"\bend of\b")
+# A length that carries its own way of counting: `two days later`, `the following day`.
+_LATER = re.compile(
+    r"(?:exactly |just |only )?(?P<length>.+?) (?:later|earlier|after|before|afterwards?|previously|beforehand)|"
+    r"the (?P<number>following|next|previous|preceding) (?P<unit>day|week|month|year)",
+    re.IGNORECASE,
+)
 _TOO_LONG = 10**11  # months or seconds: an open length
 _NEAR = 70  # characters that the date may stand after its *after*
 
@@ -46,14 +53,16 @@ def counted_on(
     `claimed` is a phrase of `claim` whose days are `when`. The answer is the relation, the sum in words and the phrases
     it was made of; a conflict only where words of the passage or claim say that one counts so. None if nothing does.
     """
-    points = [one for one in points_of(stated) if "/" not in one.value]
-    lengths = [one for one in stated if length_of(one) and not _WORKING.search(one.exact)]
+    later = {one.start: length for one in stated if (length := _told_later(one))}
+    points = [one for one in points_of(stated) if "/" not in one.value and one.start not in later]
+    lengths = [later.get(one.start, one) for one in stated]
+    lengths = [one for one in lengths if length_of(one) and not _WORKING.search(one.exact)]
     if not points or not lengths or len(lengths) > 3:
         return None
     best: Derived | None = None
     for one in lengths:
         size = length_of(one)
-        base = _base(one, points, passage)
+        base = _base(one, [p for p in points if p.end <= one.start] if one.start in later else points, passage)
         if size is None or base is None or base.when is None or size.last >= _TOO_LONG:
             continue
         way, licensed = _way(one, passage)
@@ -77,6 +86,20 @@ def counted_on(
             if best is None or list(Relation).index(relation) < list(Relation).index(best[0]):
                 best = answer
     return best
+
+
+def _told_later(one: TimePhrase) -> TimePhrase | None:
+    """The length of `ten years later`, `the following day`, as a phrase that ends before its *later*."""
+    found = _LATER.fullmatch(one.exact) if one.kind == "date" else None
+    if found is None:
+        return None
+    if found["unit"]:
+        return replace(one, kind="duration", value=f"P1{found['unit'][0].upper()}", when=None, length=None)
+    words = found["length"]
+    lengths = [it for it in time_phrases(words, [(0, len(words))], None) if it.kind == "duration"]
+    if len(lengths) != 1 or lengths[0].end != len(words):
+        return None
+    return replace(lengths[0], start=one.start, end=one.start + found.end("length"), exact=words)
 
 
 def _sentence(passage: str, one: TimePhrase) -> str:
@@ -113,6 +136,9 @@ def _base(length: TimePhrase, points: list[TimePhrase], passage: str) -> TimePhr
 
 def _way(length: TimePhrase, passage: str) -> tuple[int, bool]:
     """Whether a length is counted on (1) or back (-1) from its date, and whether the words say so."""
+    link = _LATER.fullmatch(length.exact)
+    if link and link["number"]:
+        return (1 if link["number"].lower() in ("following", "next") else -1), True
     link = _COUNT_ON.match(passage, length.end)
     if link:
         return (-1, True) if link["back"] else (1, True)

@@ -158,7 +158,8 @@ def _held(
     agreeing = [other for other, found in _related(time, list(others), claim) if found[0].stated]
     tokens = passage.tokens(one.start, one.end)
     record = bool(tokens) and tokens[0].sent.start in passage.records
-    if agreeing and (record or _COMPARES.search(claim.text) or _titled(agreeing[0], passage)):
+    between = passage.text[min(one.end, agreeing[0].end) : max(one.start, agreeing[0].start)] if agreeing else ""
+    if agreeing and (record or ";" in between or _COMPARES.search(claim.text) or _titled(agreeing[0], passage)):
         return Slot(slot.slot, slot.claim, slot.passage, Relation.NOT_STATED, f"the passage has {agreeing[0].exact} too")
     return slot
 

@@ -1,0 +1,200 @@
+"""Whether what the claim adds to a noun is borne out: by what describes it in the passage, or by what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checks.reading.slots.match_names import KINDS, ORDER, Found, best, is_name, name_of, one_kind
+from checks.reading.slots.parts import Relation
+from checks.reading.slots.phrases import modifiers, phrase
+from checks.reading.slots.sides import Side, is_content
+from checks.reading.slots.status import status_of
+from checks.reading.slots.words import names_alike, people_of, recorded
+from checks.reading.speech.cues import listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Adjectives that a claim may add: they say no more than the noun, the tense or the occasion does.
+_IDLE = listed(
+    "new own so-called said such same other another various respective current present latest last next recent "
+    "future upcoming coming planned nearby local whole very particular certain specific overall former"
+)
+_COMPLEMENTS = frozenset({"attr", "appos", "acomp", "oprd", "ROOT"})
+_TELLING = ("opposite", "exclusive", "nationality")
+_ATTACHED = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod"})
+
+
+def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[int]) -> Found:
+    """How what the claim adds to a noun stands to what the passage adds to it: each word must be borne out.
+
+    `taken` are tokens of the claim that other slots answer for: figures, times, ranks, quantifiers.
+    """
+    pool = [one for mention in stated for one in (*modifiers(mention), mention)]
+    told = list(_told_of(stated, passage))
+    worst = _owned(claimed, stated)
+    done: set[int] = set()
+    for word in modifiers(claimed):
+        if word.i in taken or word.i in done or not is_content(word) or word.lemma_.lower() in _IDLE:
+            continue
+        if word.ent_type_ == "DATE":
+            continue
+        compound = hyphened(word)
+        done |= {one.i for one in compound}
+        found = _compound(compound, pool) if len(compound) > 1 else None
+        if found is None:
+            found = _borne_out(word, claimed, stated, pool, told, passage)
+        if ORDER.index(found[0]) > ORDER.index(worst[0]):
+            worst = found
+    return worst
+
+
+def _borne_out(
+    word: Token, claimed: Token, stated: list[Token], pool: list[Token], told: list[Token], passage: Side
+) -> Found:  # fmt: skip
+    """One describing word: beside the passage's, beside what is told of the thing, else anywhere where nothing rivals."""
+    found = best(one for other in pool if (one := _described(word, other)))
+    if found is not None and found[0] is Relation.CONFLICT and not _excluding(word, claimed, stated):
+        found = (Relation.NARROWER, found[1])
+    if found is not None and found[0] is not Relation.NARROWER:
+        return found
+    said_of = best(one for other in told if (one := _described(word, other)) and one[0].stated)
+    if said_of is not None:
+        return said_of
+    if not _rival(word, stated):
+        anywhere = best(
+            one for other in passage.doc
+            if not _of_another(other, claimed, stated) and (one := _described(word, other)) and one[0].stated
+        )  # fmt: skip
+        found = anywhere or found
+    return found or (Relation.NARROWER, f"the passage does not say “{word.text}”")
+
+
+def _told_of(stated: list[Token], passage: Side) -> Iterator[Token]:
+    """What the passage says that the thing is, or that was done to it: *the bridge was closed*, *which is in Kent*."""
+    same = {one.i for one in stated}
+    for clause in passage.clauses:
+        if any(role.name in ("subject", "object") and role.head.i in same for role in clause.roles):
+            done = clause.passive or clause.predicate.pos_ in ("ADJ", "NOUN", "PROPN") or clause.verb.lemma_ == "be"
+            if done and _holds(clause.verb):
+                yield clause.predicate
+                yield from modifiers(clause.predicate)
+                yield from (role.head for role in clause.roles if role.name == "oblique")
+
+
+def _holds(verb: Token) -> bool:
+    status = status_of(verb)
+    return not status.negated and status.reality == "done"
+
+
+def _excluding(word: Token, claimed: Token, stated: list[Token]) -> bool:
+    """Whether two describing words that exclude each other are said of one thing: what it is said to be."""
+    return claimed.dep_ in _COMPLEMENTS or any(
+        claimed.lemma_ == mention.lemma_ and word.dep_ in ("amod", "compound") for mention in stated
+    )
+
+
+def hyphened(word: Token) -> list[Token]:
+    """The words joined to this one by hyphens, this one among them: *best-selling*, which the model takes apart."""
+    doc, first, last = word.doc, word.i, word.i
+    while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
+    return [doc[i] for i in range(first, last + 1, 2)]
+
+
+def _compound(parts: list[Token], pool: list[Token]) -> Found | None:
+    """A compound adjective beside those of the passage, whole, or by the part in which they differ."""
+    words = [part.lower_ for part in parts]
+    whole = "-".join(words)
+    found: list[Found] = []
+    for other in pool:
+        theirs = [part.lower_ for part in hyphened(other)]
+        if theirs == words or "".join(theirs) == "".join(words):
+            return Relation.AGREE, ""
+        if len(theirs) == len(words) > 1:
+            unlike = [(ours, other_) for ours, other_ in zip(words, theirs, strict=True) if ours != other_]
+            relation = recorded(unlike[0][0], unlike[0][1]) if len(unlike) == 1 else None
+            if relation is not None:
+                found.append((relation.relation, f"“{whole}” and “{'-'.join(theirs)}”"))
+        likely = recorded(whole, other.lemma_.lower(), "ADJ") if len(theirs) == 1 else None
+        if likely is not None:
+            found.append((likely.relation, likely.why))
+    following = {(one.lower_, two.lower_) for one in pool for two in pool if one.i < two.i}
+    if not found and len(words) == 2 and ((words[0], words[1]) in following or (words[1], words[0]) in following):
+        return Relation.AGREE, ""
+    return best(found)
+
+
+def _of_another(other: Token, claimed: Token, stated: list[Token]) -> bool:
+    """Whether the word describes another noun than the one that is meant."""
+    if other.dep_ not in _ATTACHED or other.dep_ == "advmod":
+        return False
+    head = other
+    while head.dep_ in _ATTACHED and head.head != head:
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN") or head in stated or any(head.is_ancestor(mention) for mention in stated):
+        return False
+    adjective = other.pos_ == "ADJ" or other.tag_ in ("VBN", "VBG")
+    return adjective or head.lemma_.lower() == claimed.lemma_.lower()
+
+
+def _owned(claimed: Token, stated: list[Token]) -> Found:
+    """Whether what the noun is *of* is the same: the chairman of the bank is not that of the bank's committee."""
+    ours, theirs = _owners(claimed), [owner for mention in stated for owner in _owners(mention)]
+    for owner in ours:
+        if theirs and not any((found := _described(owner, other)) and found[0].stated for other in theirs):
+            return Relation.NARROWER, f"the passage has it of “{phrase(theirs[0])}”, not of “{phrase(owner)}”"
+    more = [other for other in theirs if not any(_described(owner, other) for owner in ours)]
+    if ours and more and claimed.lemma_.lower() not in {mention.lemma_.lower() for mention in stated}:
+        return Relation.NARROWER, f"the passage has it of “{phrase(more[0])}” too"
+    return Relation.AGREE, ""
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose or of what it is, by the words right at it."""
+    found = [child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += [inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN")]
+    return found
+
+
+def _rival(word: Token, stated: list[Token]) -> bool:
+    """Whether the passage's noun has another word where the claim's has this one: a gallery *in Ghent*, *in the play*."""
+    if word.dep_ == "pobj":
+        by = word.head.lower_
+        return any(
+            one.dep_ == "pobj" and one.head.lower_ == by and one.head.head == mention
+            and (is_name(one) or not is_name(word)) and is_name(one) == is_name(word)
+            for mention in stated for one in modifiers(mention)
+        )  # fmt: skip
+    return is_name(word) and any(one.dep_ == word.dep_ and is_name(one) for m in stated for one in modifiers(m))
+
+
+def _described(word: Token, other: Token) -> Found | None:
+    if word.lower_ == other.lower_ or word.lemma_.lower() == other.lemma_.lower():
+        return Relation.AGREE, ""
+    both = f"“{word.text}” and “{other.text}”"
+    place = people_of(word.text) if word.text[:1].isupper() else None
+    if place is not None and place == people_of(other.text):
+        return Relation.AGREE, both
+    if is_name(word) and is_name(other):
+        relation = names_alike(name_of(word), name_of(other), KINDS.get(word.ent_type_, "organisation"))
+        if relation is Relation.CONFLICT and not one_kind(word, other):
+            return None
+    else:
+        found = recorded(word.lemma_.lower(), other.lemma_.lower(), other.pos_)
+        relation = found.relation if found else None
+        if found and relation is Relation.CONFLICT and found.how not in _TELLING:
+            return None
+    if relation is Relation.CONFLICT and (word.dep_ != other.dep_ or _by(word) != _by(other)):
+        return None
+    return (relation, both) if relation else None
+
+
+def _by(word: Token) -> str:
+    """The preposition that the word stands behind."""
+    return str(word.head.lower_) if word.dep_ == "pobj" else ""
