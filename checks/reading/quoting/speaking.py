@@ -40,6 +40,12 @@ _FOR = re.compile(
     r"|statement|report|document|letter|release|memo)\b",
     re.IGNORECASE,
 )
+_BESIDE = listed(
+    "rival opponent critic brother sister wife husband widow widower son daughter mother father parents family friend"
+    " friends neighbour neighbor predecessor successor deputy assistant colleague colleagues partner boss employer"
+    " teacher doctor cousin uncle aunt nephew niece girlfriend boyfriend fiance fiancee relatives supporters critics"
+    " opponents rivals accuser victim captor biographer"
+)
 _SMALL = listed("the a an of for and on in at to by from s with its his her their our")
 _POST = re.compile(
     r"\b(minister|secretary|president|mayor|governor|chair(?:man|woman|person)?|director|commissioner|chief|head"
@@ -75,6 +81,8 @@ class Given:
         ours = [form for form in (self.speaker, self.described) if form]
         if any(plain(form) == plain(name) for form in ours):
             return "same"
+        if any(_beside(form, name) for form in ours):
+            return "other"
         body = _is_body(name)
         if body and (_body_of(self, name) or any(_holds(form, name) and _FOR.search(form) for form in ours)):
             return "same"
@@ -210,6 +218,12 @@ def _of_another(form: str, surname: str) -> bool:
             rf"\b(?:for|of|to|with|from) (?:[\w.'-]+ ){{0,4}}?{re.escape(surname)}\b|\b{re.escape(surname)}'s\b", low
         )
     )
+
+
+def _beside(form: str, name: str) -> bool:
+    """Whether a description is of one who is only near somebody of this name: the ambassador's rival."""
+    owner, mark, head = plain(form).rpartition("'s ")
+    return bool(mark) and bool(_BESIDE & set(head.split())) and _holds(owner, name) and not _holds(head, name)
 
 
 def _surname(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checks.reading.slots.bound import listed_with
 from checks.reading.slots.bound_acts import dated_by_role
 from checks.reading.slots.bound_levels import figure_did
 from checks.reading.slots.clauses import Clause, Role, noun_clause
@@ -33,12 +35,13 @@ UNMAKES = frozenset(
     "attempted failed fake mock honorary potential possible prospective preliminary provisional unofficial would-be "
     "disgraced deposed aspiring designate supposed purported apparent unconfirmed hypothetical fictional".split()
 )
+_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th)$", re.IGNORECASE)
 _HAPPENS = frozenset({"happen", "occur", "take place", "come about", "be held", "go ahead", "begin", "start", "end"})
 # Who did such a thing is one person or body: where the passage names another, the claim's cannot be right.
 _ONE_DOER = frozenset(
-    "win write found invent discover direct compose paint author kill assassinate sign lead head chair marry design "
-    "build own acquire buy appoint create develop produce succeed defeat beat host star".split()
+    "win kill assassinate invent discover head chair lead defeat beat acquire buy appoint succeed crown".split()
 )
+_ONE_MAKER = frozenset("write direct compose produce play design build paint found own edit create".split())
 
 
 @dataclass
@@ -96,11 +99,12 @@ def _same_act(laid: Laid) -> bool:
     """Whether two clauses that cannot both be so tell of the same: who and whom must be borne out for that."""
     roles = [slot for slot in laid.slots if slot.slot in ("who", "to whom")]
     apart = any(not slot.relation.stated for slot in roles)
-    opposed = any(slot.relation is Relation.CONFLICT for slot in laid.slots if slot.slot == "did")
-    if opposed and (apart or not roles):
+    clashes = {slot.slot for slot in laid.slots if slot.relation is Relation.CONFLICT}
+    if "did" in clashes and (apart or not roles or "when" in clashes):
         return False
-    clashes = {slot.slot for slot in laid.slots if slot.relation is Relation.CONFLICT} & _OF_ONE_ACT
-    if any(slot.relation is Relation.NOT_STATED for slot in roles) or len(clashes) > 1:
+    others = [slot for slot in laid.slots if slot.slot in ("who", "to whom", "what")]
+    unlike = any(slot.relation is Relation.NOT_STATED for slot in others)
+    if unlike or len(clashes & _OF_ONE_ACT) > 1:
         laid.slots = [_unsure(slot) for slot in laid.slots]
     return True
 
@@ -129,7 +133,7 @@ def _candidates(clause: Clause, claim: Side, passage: Side) -> Iterator[tuple[Cl
     for token in passage.doc:
         if token.i not in seen and is_noun(token) and token.pos_ != "PRON" and _tells(token, passage):
             relation = predicates_alike(clause.predicate, claim, token, passage)
-            if relation is not None and (relation[0] is not Relation.CONFLICT or clause.predicate.pos_ != "VERB"):
+            if relation is not None and relation[0] is not Relation.CONFLICT:
                 yield noun_clause(token), relation
 
 
@@ -173,9 +177,17 @@ def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage:
         laid.slots += _described(clause.predicate, [other.predicate], passage, answered | taken, "what", laid)
     slots, taken = adverb_slots(clause.verb, other.verb)
     laid.add(([] if taken & claim.figure_tokens else slots, taken))
-    laid.add(figure_slots(clause, other, claim, passage))
+    slots, taken = figure_slots(clause, other, claim, passage)
+    laid.add(([_ordinal(slot, clause) for slot in slots], taken))
     laid.add(time_slots(clause, other, claim, passage))
     return laid
+
+
+def _ordinal(slot: Slot, clause: Clause) -> Slot:
+    """A *second term* beside a *third term*: each is one of its own, unless the claim says that it is the second."""
+    if slot.relation is Relation.CONFLICT and _ORDINAL.search(slot.claim) and clause.predicate == clause.verb:
+        return replace(slot, relation=Relation.NARROWER)
+    return slot
 
 
 def _by_figure(clause: Clause, other: Clause, told: Slot, claim: Side, passage: Side) -> Laid:
@@ -248,12 +260,16 @@ def _role(
     if found is None or not found[0].stated:
         by_deed = _by_deed(noun, role, other, passage)
         found, heads = by_deed or (found, heads)
+    if role.name == "subject" and (found is None or not found[0].stated):
+        listed = listed_with(noun, clause, claim, passage)
+        if listed is not None:
+            found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
     if found is None:
         shown = next((phrase(one.head) for one in other.roles if one.name == role.name), "")
         laid.slots.append(Slot(name, phrase(noun), shown, Relation.NOT_STATED))
         return
     relation, why = found
-    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other):
+    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other, why):
         relation, why = Relation.NOT_STATED, f"{why}: both may have"
     if relation is Relation.CONFLICT and role.name == "oblique" and name != "where":
         relation = Relation.NOT_STATED
@@ -313,11 +329,13 @@ def _by_deed(noun: Token, role: Role, other: Clause, passage: Side) -> tuple[Fou
     return None
 
 
-def _one_doer(clause: Clause, other: Clause) -> bool:
-    """Whether what was done is done by one alone: the winner of the cup, the author of the book."""
+def _one_doer(clause: Clause, other: Clause, why: str) -> bool:
+    """Whether what was done is done by one alone: the winner of the cup; of a book, where the passage names the claim's
+    author as something else."""
     objects = other.of("object")
     definite = any(is_name(one.head) or any(c.lower_ == "the" for c in one.head.children) for one in objects)
-    return clause.verb.lemma_ in _ONE_DOER and definite
+    verb = clause.verb.lemma_
+    return definite and (verb in _ONE_DOER or (verb in _ONE_MAKER and "stands in the passage" in why))
 
 
 def _described(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import TimePhrase
-from checks.reading.slots.bound_labels import Label, Labelled, labelled, sentences
+from checks.reading.slots.bound_labels import Label, Labelled, labelled, names, sentences
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token
 from checks.reading.slots.figures import Figure, relate
@@ -26,7 +26,7 @@ _TOGETHER = re.compile(
     r"median|overall)\b",
     re.IGNORECASE,
 )
-_HELPING = frozenset("be have do will would can could may might shall should must".split())
+_HELPING = frozenset(["be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"])
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ def bound(figure: Figure, other: Clause | None, claim: Side, passage: Side) -> B
     every = [one for one in labelled(passage) if relate(figure, one.figure)]
     pool = _of_noun(mine, every, passage)
     sure = bool(mine.noun and any(one.noun for one in pool))
-    strong = [label for label in labels if label.strong]
+    named = {other.token.lower_ for one in every for other in one.labels if other.strong}
+    strong = [label for label in labels if label.strong or label.token.lower_ in named]
     for label in sorted(strong, key=lambda one: one.time is None):
         having = [one for one in pool if _has(one, label, claim, passage)]
         if having and len(having) < len(pool):
@@ -72,7 +73,7 @@ def summands(figure: Figure, claim: Side, passage: Side) -> list[Figure]:
     if _TOGETHER.search(claim.text):
         return list(passage.figures)
     names = [label for label in _told_with(mine, claim) if label.strong and label.time is None]
-    theirs = [one for one in labelled(passage)]
+    theirs = labelled(passage)
     if not any(_has(one, name, claim, passage) for name in names for one in theirs):
         return list(passage.figures)
     every = [label for one in labelled(claim) for label in one.labels]
@@ -142,7 +143,8 @@ def alike(label: Label, other: Label, claim: Side, passage: Side) -> bool:
         related = times_relate(label.time, other.time)
         return related is not None and related[0].stated
     word = label.token
-    for token in passage.mentions.of(other.token) if is_noun(other.token) else [other.token]:
+    plain = names(other.token) or not is_noun(other.token)  # a table may set names side by side as if they were one
+    for token in [other.token] if plain else passage.mentions.of(other.token):
         if word.lower_ == token.lower_ or (word.lemma_.lower() == token.lemma_.lower() and word.pos_ != "PROPN"):
             return True
     return False
@@ -176,7 +178,10 @@ def _plainest(pool: list[Labelled], labels: list[Label], claim: Side, passage: S
         sum(
             1
             for label in one.labels
-            if label.own and label.strong and label.place != "behind" and not any(alike(mine, label, claim, passage) for mine in labels)
+            if label.own
+            and label.strong
+            and label.place != "behind"
+            and not any(alike(mine, label, claim, passage) for mine in labels)
         )
         for one in pool
     ]
@@ -239,4 +244,22 @@ def times_bound(time: TimePhrase, claim: Side, passage: Side) -> tuple[TimePhras
                 found = times_relate(time, label.time) if label.time is not None else None
                 if label.time is not None and found is not None and found[0].stated:
                     return label.time, found
+    return None
+
+
+def listed_with(noun: Token, clause: Clause, claim: Side, passage: Side) -> Token | None:
+    """The word of the passage that stands for the claim's noun with the very figure that the claim's clause gives.
+
+    In *Rowe scored 19 goals, Brandt 12* that is *Brandt* for *Brandt scored 12 goals*, of whom no verb is told. None
+    where the clause has no figure that the passage's figure of that name bears out.
+    """
+    for figure in claim.figures:
+        tokens = claim.tokens(figure.start, figure.end)
+        if not tokens or clause_of_token(tokens[0], claim) != clause.verb.i:
+            continue
+        for one in bound(figure, None, claim, passage).right:
+            related = relate(figure, one.figure)
+            own = [label.token for label in one.labels if label.own and label.token.lower_ == noun.lower_]
+            if related is not None and related[0].stated and own:
+                return own[0]
     return None

@@ -14,9 +14,9 @@ from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import is_noun, own_words, phrase, said
 from checks.reading.slots.sides import Side
 from checks.reading.slots.status import status_of
-from checks.reading.slots.timed import prepositions, time_slot
-from checks.reading.slots.times import relate_act, role_of
 from checks.reading.slots.time_roles import acts_in
+from checks.reading.slots.timed import prepositions
+from checks.reading.slots.times import relate_act, role_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,9 +71,7 @@ def _dated(
 ) -> tuple[list[Slot], set[int]] | None:  # fmt: skip
     """The slots by the date that belongs to whom the claim names, else by the only one of this act."""
     dates = [
-        one
-        for one in passage.times
-        if _same(act, dated_act(passage.text, one)) and relate_act(time, one, claim.text)
+        one for one in passage.times if _same(act, dated_act(passage.text, one)) and relate_act(time, one, claim.text)
     ]
     roles = [role for role in clause.of("subject", "object") if is_noun(role.head) and not role.by]
     ways: list[tuple[TimePhrase, list[tuple[Role, Token | None, Found]]]] = []
@@ -131,7 +129,7 @@ def _owner(noun: Token, date: TimePhrase, passage: Side, only: bool) -> tuple[To
     bracket = _BRACKET.search(passage.text, 0, date.start)
     if bracket:
         before = [token for token in line if token.idx < bracket.start() and is_noun(token)]
-        near = [token for token in before[-1:]]
+        near = before[-1:]
         near += [token for token in before if near and near[0] in token.subtree and token.i < near[0].i][-1:]
     else:
         near = [token for token in line if is_noun(token) and token.i not in passage.time_tokens]

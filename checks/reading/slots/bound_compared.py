@@ -12,7 +12,7 @@ from checks.reading.slots.figures import Figure
 from checks.reading.slots.sides import Side
 
 _COMPARING = re.compile(
-    r"\b(?:than|as(?! (?:many|much|tall|long|high|big|large|heavy|likely|old|often|far|deep|wide|fast|expensive|well)\b)"
+    r"\b(?:than|as(?! (?:many|much|tall|long|high|big|large|heavy|likely|old|often|far|deep|wide|fast|well)\b)"
     r"|ahead of|behind|above|below|short of)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ class Label:
     @property
     def strong(self) -> bool:
         """Whether it tells one figure of a list from another by itself: a name or a time."""
-        return self.time is not None or self.token.pos_ == "PROPN"
+        return self.time is not None or names(self.token)
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,13 @@ class Labelled:
     figure: Figure
     noun: Token | None
     labels: tuple[Label, ...]
+
+
+def names(token: Token) -> bool:
+    """Whether the word is a name: by its tag, or by a capital within a sentence, whatever the tag."""
+    return token.pos_ == "PROPN" or (
+        token.pos_ in ("NOUN", "ADJ", "VERB") and token.text[:1].isupper() and not token.is_sent_start
+    )
 
 
 @lru_cache(maxsize=32)
@@ -130,7 +137,9 @@ def _cut(between: list[Token], side: Side) -> int | None:
 def _keyed(tokens: list[Token], figures: list[Figure], side: Side) -> dict[str, list[Label]]:
     """The words of a part by the place they hold there: a time, before the figure, behind it, after a preposition."""
     start = min((one.start for one in figures), default=0)
-    tokens = [token for token in tokens if not any(a < token.idx < b and not a < start < b for a, b in _brackets(side.text))]
+    tokens = [
+        token for token in tokens if not any(a < token.idx < b and not a < start < b for a, b in _brackets(side.text))
+    ]
     keyed: dict[str, list[Label]] = {}
     timed = set()
     for time in side.times:
@@ -157,7 +166,7 @@ def _keyed(tokens: list[Token], figures: list[Figure], side: Side) -> dict[str, 
                         place = by or ("before" if token.idx < start else "behind")
                         keyed.setdefault(place, []).append(Label(one, True, None, place))
             continue
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and not names(token):
             key = "verb"
         else:
             key = by or ("before" if token.idx < start else "behind")
@@ -177,16 +186,16 @@ def _filled(k: int, keyed: list[dict[str, list[Label]]]) -> list[Label]:
     out = [label for labels in own.values() for label in labels]
     order = [*range(k - 1, -1, -1), *range(k + 1, len(keyed))]
     for key in dict.fromkeys(key for one in keyed for key in one):
-        near = next((keyed[at][key] for at in order if key in keyed[at]), [])
+        near: list[Label] = next((keyed[at][key] for at in order if key in keyed[at]), [])
         if key not in own:
             out += [Label(label.token, False, label.time, label.place) for label in near]
-        elif key == "before" and not any(_names(label.token) for label in own[key]):
+        elif key == "before" and not any(_is_named(label.token) for label in own[key]):
             out += [Label(label.token, False, None, label.place) for label in near if label.token.pos_ == "NOUN"]
     return out
 
 
-def _names(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _STANDS_FOR
+def _is_named(token: Token) -> bool:
+    return (token.pos_ == "NOUN" or names(token)) and token.lower_ not in _STANDS_FOR
 
 
 def _behind(figure: Figure, tokens: list[Token]) -> Token | None:
@@ -195,7 +204,10 @@ def _behind(figure: Figure, tokens: list[Token]) -> Token | None:
     if figure.kind not in ("count", "share") or not words:
         return None
     near = [token for token in tokens if figure.end <= token.idx < figure.end + 40]
-    return next((token for token in near if token.lower_ == words[-1] and token.pos_ in ("NOUN", "PROPN")), None)
+    for token in near:
+        if token.lower_ == words[-1] and token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
 
 
 def _left_out(at: int, figures: list[Figure], nouns: list[Token | None], owners: list[int]) -> Token | None:
@@ -203,8 +215,14 @@ def _left_out(at: int, figures: list[Figure], nouns: list[Token | None], owners:
     if figures[at].kind != "count" or figures[at].unit or figures[at].of:
         return None
     for other in [*range(at - 1, -1, -1), *range(at + 1, len(figures))]:
-        if owners[other] != owners[at] and nouns[other] is not None and figures[other].kind == "count" and not figures[other].unit:
-            return nouns[other]
+        noun: Token | None = nouns[other]
+        if (
+            owners[other] != owners[at]
+            and noun is not None
+            and figures[other].kind == "count"
+            and not figures[other].unit
+        ):
+            return noun
     return None
 
 
@@ -216,8 +234,12 @@ def _respectively(found: list[Labelled], tokens: list[Token], side: Side) -> lis
     lists = [one for one in lists if len(one) == len(found)]
     out = list(found)
     for row in lists:
-        ids = [{token.i, *(child.i for child in token.children if child.dep_ in ("compound", "nummod"))} for token in row]
-        times = [next((t for t in side.times if any(x.i in one for x in side.tokens(t.start, t.end))), None) for one in ids]
+        ids = [
+            {token.i, *(child.i for child in token.children if child.dep_ in ("compound", "nummod"))} for token in row
+        ]
+        times = [
+            next((t for t in side.times if any(x.i in one for x in side.tokens(t.start, t.end))), None) for one in ids
+        ]
         every = {i for one in ids for i in one}
         for at, one in enumerate(out):
             kept = tuple(label for label in one.labels if label.token.i not in every)

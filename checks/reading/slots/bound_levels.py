@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.arithmetic import moved
-from checks.reading.slots.bound import summands
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token, counted_by
 from checks.reading.slots.figured import figure_slot
@@ -22,22 +21,103 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP = frozenset(
-    "rise increase grow climb jump surge soar double triple treble quadruple gain expand swell strengthen go_up "
-    "move_up edge_up multiply".split()
+    [
+        "rise",
+        "increase",
+        "grow",
+        "climb",
+        "jump",
+        "surge",
+        "soar",
+        "double",
+        "triple",
+        "treble",
+        "quadruple",
+        "gain",
+        "expand",
+        "swell",
+        "strengthen",
+        "go_up",
+        "move_up",
+        "edge_up",
+        "multiply",
+    ]
 )
 _DOWN = frozenset(
-    "fall drop decline decrease tumble slip slide shrink sink plunge plummet slump dwindle halve go_down come_down "
-    "move_down edge_down dip weaken".split()
+    [
+        "fall",
+        "drop",
+        "decline",
+        "decrease",
+        "tumble",
+        "slip",
+        "slide",
+        "shrink",
+        "sink",
+        "plunge",
+        "plummet",
+        "slump",
+        "dwindle",
+        "halve",
+        "go_down",
+        "come_down",
+        "move_down",
+        "edge_down",
+        "dip",
+        "weaken",
+    ]
 )
 _MOVES = _UP | _DOWN | {"change", "move", "go"}
 # What is said of a level, and nothing else: to come to so much, to hold so many.
 _LEVELS = frozenset(
-    "be total amount come_to add_up amount_to run_to stand stand_at reach hit number cost measure weigh average equal "
-    "exceed comprise consist have include hold contain stay remain hover top sell_for fetch be_worth work_out "
-    "make_up account_for represent span cover last take go_on run".split()
+    [
+        "be",
+        "total",
+        "amount",
+        "come_to",
+        "add_up",
+        "amount_to",
+        "run_to",
+        "stand",
+        "stand_at",
+        "reach",
+        "hit",
+        "number",
+        "cost",
+        "measure",
+        "weigh",
+        "average",
+        "equal",
+        "exceed",
+        "comprise",
+        "consist",
+        "have",
+        "include",
+        "hold",
+        "contain",
+        "stay",
+        "remain",
+        "hover",
+        "top",
+        "sell_for",
+        "fetch",
+        "be_worth",
+        "work_out",
+        "make_up",
+        "account_for",
+        "represent",
+        "span",
+        "cover",
+        "last",
+        "take",
+        "go_on",
+        "run",
+    ]
 )
-_LASTS = frozenset("last take go_on run span continue".split())
-_WORTH = frozenset({"worth", "equal", "equivalent", "long", "tall", "high", "deep", "wide", "heavy", "old", "big", "large"})
+_LASTS = frozenset(["last", "take", "go_on", "run", "span", "continue"])
+_WORTH = frozenset(
+    {"worth", "equal", "equivalent", "long", "tall", "high", "deep", "wide", "heavy", "old", "big", "large"}
+)
 _COMPARED = re.compile(r"\b(?:than|as|ahead|behind|above|below|short)\b", re.IGNORECASE)
 
 
@@ -89,7 +169,9 @@ def _is_amount(child: Token, claim: Side) -> bool:
 def _word(clause: Clause, claim: Side) -> str:
     """The verb with its particle or fixed expression: `go_up`, `come_to`."""
     verb = clause.verb
-    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in ("up", "down", "on")), "")
+    particle = next(
+        (c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in ("up", "down", "on")), ""
+    )
     for word in (f"{verb.lemma_}_{particle}" if particle else "", *(f.replace(" ", "_") for f in forms(verb, claim))):
         if word in _MOVES or word in _LEVELS:
             return word

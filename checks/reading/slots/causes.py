@@ -50,7 +50,7 @@ def cause_slots(claim: Doc, passage: Doc) -> tuple[list[Slot], set[int]] | None:
         slot, matched, other = _slot(link, theirs, passage)
         if slot is not None:
             slots.append(slot)
-            slots += _status(link, other) if other is not None else []
+            slots += _status(link, other) if other is not None and slot.relation.stated else []
             if slot.relation is not _N and slot.relation is not Relation.NOT_STATED:
                 taken |= {token.i for token in link.cue} | matched
     return (slots, taken) if slots else None
@@ -86,7 +86,8 @@ def _status(link: Link, other: Link) -> list[Slot]:
     ours, theirs = _verb(link), _verb(other)
     if ours not in link.cue or "sequence" in (link.kind, other.kind) or "occasion" in (link.kind, other.kind):
         return []  # where a preposition links them the verb is compared in its own clause
-    return [slot for slot in relate_status(status_of(ours), status_of(theirs)) if slot.slot != "status" or slot.why]
+    related = relate_status(status_of(ours), status_of(theirs))
+    return [slot for slot in related if slot.relation is not _A]
 
 
 def _verb(link: Link) -> Token:

@@ -35,9 +35,9 @@ def counted(figure: Figure, side: Side) -> Token | None:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i not in inside:
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.i not in side.figure_tokens | side.time_tokens:
-                        if child.lower_ == "of" or noun.pos_ != "PROPN":
-                            return noun
+                    free = noun.i not in side.figure_tokens | side.time_tokens
+                    if noun.dep_ == "pobj" and free and (child.lower_ == "of" or noun.pos_ != "PROPN"):
+                        return noun
     for token in reversed(tokens):  # the noun stands inside: “126 of 189 members”
         if token.pos_ == "NOUN" and token.lower_ in figure.of.lower().split():
             return token

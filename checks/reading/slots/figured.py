@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.reading.slots.arithmetic import derive
 from checks.reading.slots.bound import Bound, bound, in_clause, summands
 from checks.reading.slots.bound_compared import oriented
-from checks.reading.slots.bound_labels import Labelled
+from checks.reading.slots.bound_labels import Labelled, sentences
 from checks.reading.slots.clauses import Clause
-from checks.reading.slots.counting import clause_of_token
-from checks.reading.slots.figures import Figure, relate
+from checks.reading.slots.counting import clause_of_token, counted
+from checks.reading.slots.figures import Figure, relate, zeros_in
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import phrase
 from checks.reading.slots.sides import Side
@@ -58,8 +59,26 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
             told = f"; {elsewhere}" if relation is Relation.CONFLICT and elsewhere else ""
             return Slot("how much", figure.exact, one.figure.exact, relation, f"{why}{told}")
     shown = (*found.right, *found.weak, *found.others)
+    if not shown and (none := _none_of(figure, claim, passage)):
+        return none
     why = _elsewhere(figure, (*found.others, *found.weak))
     return Slot("how much", figure.exact, shown[0].figure.exact if shown and why else "", Relation.NOT_STATED, why)
+
+
+def _none_of(figure: Figure, claim: Side, passage: Side) -> Slot | None:
+    """A count against *no homes*, in a passage of one sentence that has no other number."""
+    noun = counted(figure, claim)
+    if figure.kind != "count" or noun is None or passage.figures or len(sentences(passage)) > 1:
+        return None
+    for zero in zeros_in(passage.text):
+        last = passage.tokens(zero.start, zero.end)[-1:]
+        related = relate(figure, replace(zero, of=figure.of))
+        if related and last and last[0].lemma_.lower() == noun.lemma_.lower():
+            relation = Relation.AGREE if related[0].stated else Relation.CONFLICT
+            return Slot(
+                "how much", figure.exact, zero.exact, relation, "" if related[0].stated else "the passage has none"
+            )
+    return None
 
 
 def _decides(found: Bound, figure: Figure, other: Clause | None, passage: Side) -> bool:
@@ -68,7 +87,7 @@ def _decides(found: Bound, figure: Figure, other: Clause | None, passage: Side) 
     if _summing_up(figure, found):
         return False
     within = other is not None and in_clause(one.figure, other, passage)
-    if len({(each.figure.point, each.figure.low, each.figure.high) for each in found.right}) > 1 and not within:
+    if len({(each.figure.point, each.figure.low, each.figure.high) for each in found.right}) > 1:
         return False
     doubtful = any((related := relate(figure, each.figure)) and related[0].stated for each in found.weak)
     return (within or found.sure) and (within or not doubtful)
@@ -76,8 +95,9 @@ def _decides(found: Bound, figure: Figure, other: Clause | None, passage: Side) 
 
 def _summing_up(figure: Figure, found: Bound) -> bool:
     """Whether figures of one noun come to the claim's, though nothing in the words says that they are its parts."""
-    every = [one for one in (*found.right, *found.weak, *found.others) if one.noun is not None]
-    alike = [one for one in every if one.noun is not None and one.noun.lemma_ == every[0].noun.lemma_]  # type: ignore[union-attr]
+    every = (*found.right, *found.weak, *found.others)
+    nouns = [one.noun.lemma_ if one.noun is not None else "" for one in every]
+    alike = [one for one, noun in zip(every, nouns, strict=True) if noun == nouns[0]]
     points = [one.figure.point or Decimal(0) for one in alike]
     return len(points) > 1 and figure.point == sum(points)
 

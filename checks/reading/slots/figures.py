@@ -80,7 +80,7 @@ _SURPASSED = re.compile(
 _BEYOND = {"hotter", "warmer", "heavier", "taller", "deeper", "faster"}
 # *The river was down 20 centimetres*: what comes behind is by how much.
 _UP_OR_DOWN = re.compile(
-    r"\b(?:is|are|was|were|been|be|stood|closed|ended|finished) (?P<way>up|down) (?:by )?(?:about |some |nearly |almost )?$",
+    r"\b(?:is|are|was|were|been|be|stood|closed|ended|finished) (?P<way>up|down) (?:by )?(?:about |some |nearly )?$",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         if figure:
             after = text[figure.end : figure.end + _AFTER]
             lead = re.split(r"\d", phrase.exact, maxsplit=1)[0]  # “an average of”
-            read.append(replace(figure, statistic=_statistic(phrase, (own + lead).lower(), after)) if statistic else figure)
+            read.append(
+                replace(figure, statistic=_statistic(phrase, (own + lead).lower(), after)) if statistic else figure
+            )
     numbered = list(ordinals(text))
     compound = [one for one in numbered if " " in one.exact or "-" in one.exact]
     own_words = _clear([*grouped(text), *tabled(text), *compound], dates)

@@ -40,11 +40,15 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
             continue
         if word.ent_type_ == "DATE":
             continue
+        if is_name(word) and word.dep_ in ("compound", "nmod") and word.head != claimed and is_name(word.head):
+            continue  # part of a name that is asked for as a whole
         compound = hyphened(word)
         done |= {one.i for one in compound}
         found = _compound(compound, pool) if len(compound) > 1 else None
         if found is None:
-            found = _borne_out(word, claimed, stated, pool, told, passage)
+            parts = [one for one in compound if is_content(one)]
+            each = [_borne_out(one, claimed, stated, pool, told, passage) for one in parts]
+            found = max(each, key=lambda one: ORDER.index(one[0]))
         if ORDER.index(found[0]) > ORDER.index(worst[0]):
             worst = found
     return worst
@@ -55,9 +59,9 @@ def _borne_out(
 ) -> Found:  # fmt: skip
     """One describing word: beside the passage's, beside what is told of the thing, else anywhere where nothing rivals."""
     found = best(one for other in pool if (one := _described(word, other)))
-    if found is not None and found[0] is Relation.CONFLICT and not _excluding(word, claimed, stated):
-        found = (Relation.NARROWER, found[1])
-    if found is not None and found[0] is not Relation.NARROWER:
+    if found is not None and found[0] is Relation.CONFLICT:
+        return found if _excluding(word, claimed, stated) else (Relation.NARROWER, found[1])
+    if found is not None and found[0].stated:
         return found
     said_of = best(one for other in told if (one := _described(word, other)) and one[0].stated)
     if said_of is not None:
@@ -100,7 +104,9 @@ def hyphened(word: Token) -> list[Token]:
     doc, first, last = word.doc, word.i, word.i
     while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
         first -= 2
-    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+    while (
+        last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
         last += 2
     return [doc[i] for i in range(first, last + 1, 2)]
 
@@ -117,14 +123,12 @@ def _compound(parts: list[Token], pool: list[Token]) -> Found | None:
         if len(theirs) == len(words) > 1:
             unlike = [(ours, other_) for ours, other_ in zip(words, theirs, strict=True) if ours != other_]
             relation = recorded(unlike[0][0], unlike[0][1]) if len(unlike) == 1 else None
-            if relation is not None:
-                found.append((relation.relation, f"“{whole}” and “{'-'.join(theirs)}”"))
+            if len(unlike) == 1:
+                both = f"“{whole}” and “{'-'.join(theirs)}”"
+                found.append((relation.relation if relation else Relation.NARROWER, both))
         likely = recorded(whole, other.lemma_.lower(), "ADJ") if len(theirs) == 1 else None
         if likely is not None:
             found.append((likely.relation, likely.why))
-    following = {(one.lower_, two.lower_) for one in pool for two in pool if one.i < two.i}
-    if not found and len(words) == 2 and ((words[0], words[1]) in following or (words[1], words[0]) in following):
-        return Relation.AGREE, ""
     return best(found)
 
 
@@ -167,22 +171,29 @@ def _rival(word: Token, stated: list[Token]) -> bool:
     if word.dep_ == "pobj":
         by = word.head.lower_
         return any(
-            one.dep_ == "pobj" and one.head.lower_ == by and one.head.head == mention
-            and (is_name(one) or not is_name(word)) and is_name(one) == is_name(word)
+            one.dep_ == "pobj" and one.head.lower_ == by and is_name(one) == is_name(word)
+            and one.head.head.lemma_ == word.head.head.lemma_
             for mention in stated for one in modifiers(mention)
         )  # fmt: skip
     return is_name(word) and any(one.dep_ == word.dep_ and is_name(one) for m in stated for one in modifiers(m))
 
 
 def _described(word: Token, other: Token) -> Found | None:
-    if word.lower_ == other.lower_ or word.lemma_.lower() == other.lemma_.lower():
+    ours = name_of(word) if is_name(word) else ""
+    theirs = name_of(other) if is_name(other) or (ours and other.lower_ == word.lower_) else ""
+    named = bool(ours and theirs)
+    if not named and (word.lower_ == other.lower_ or word.lemma_.lower() == other.lemma_.lower()):
         return Relation.AGREE, ""
     both = f"“{word.text}” and “{other.text}”"
     place = people_of(word.text) if word.text[:1].isupper() else None
     if place is not None and place == people_of(other.text):
         return Relation.AGREE, both
-    if is_name(word) and is_name(other):
-        relation = names_alike(name_of(word), name_of(other), KINDS.get(word.ent_type_, "organisation"))
+    if named:
+        if word.lower_ == other.lower_ and " " not in ours:
+            return Relation.AGREE, ""
+        if " " in ours and " " not in theirs and other.text == other.lower_:
+            return Relation.NARROWER, both  # “the Labor Party” beside “the party”
+        relation = names_alike(ours, theirs, KINDS.get(word.ent_type_, "organisation"))
         if relation is Relation.CONFLICT and not one_kind(word, other):
             return None
     else:

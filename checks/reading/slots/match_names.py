@@ -53,6 +53,8 @@ def name_of(token: Token) -> str:
     for child in token.lefts:
         if child.dep_ in _NAMING and child.text[:1].isupper():
             parts += [one for one in child.subtree if one.text[:1].isupper() or one.text in ("-", "'", "’", ".")]
+        elif child.dep_ == "poss" and token.ent_iob_ == "I" and child.ent_type_ == token.ent_type_:
+            parts += list(child.subtree)  # “Boston Children's Hospital”
     for child in token.rights:  # “Bank of England”, “Ministry of Defence”
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and any(c.text[:1].isupper() for c in child.children):
             parts += [one for one in child.subtree if one.dep_ != "relcl"][:6]

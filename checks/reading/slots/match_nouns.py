@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from checks.reading.slots.counting import counted_by
 from checks.reading.slots.match_names import Found, best, can_be, is_name, is_person, name_of, one_name
+from checks.reading.slots.names_alike import people_of, printed
 from checks.reading.slots.parts import Relation
-from checks.reading.slots.phrases import PRONOUNS, kind_of, phrase
+from checks.reading.slots.phrases import PRONOUNS, kind_of, modifiers, phrase
 from checks.reading.slots.scope_quantifiers import quantity_of
 from checks.reading.slots.sides import Side
-from checks.reading.slots.words import recorded
+from checks.reading.slots.words import names_alike, recorded
 from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 # What stands before *of* and only says how many of them, beyond the quantifiers: *the number of*, *the rest of*.
 _PARTS = listed("number total group share percentage rest bulk pair one two three dozen hundred thousand")
 # What stands before *of* with a name or a thing and says no more than it does: *the city of X*, *the month of May*.
-_SORTS = listed("city town village state province county region district island republic kingdom month year day game sport")
+_SORTS = listed(
+    "city town village state province county region district island republic kingdom month year day game sport"
+)
 # Bodies, each with what its members are called: what they vote for together, the body does.
 _MEMBERS = {
     "senate": "senator", "council": "councillor", "parliament": "mp lawmaker legislator parliamentarian",
@@ -31,6 +34,7 @@ _BY_VOTE = listed(
     "pass approve back confirm reject vote adopt elect endorse ratify oppose decide resolve agree refuse convict acquit "
     "clear throw defeat override abandon scrap rule unanimous"
 )
+_NAMED = listed("born née nicknamed named called christened styled baptised baptized dubbed")
 _WORKS = listed("film movie song album book novel show series single game play episode magazine programme program poem")
 _PERSON_OR_BODY = ("er", "or")
 
@@ -44,16 +48,18 @@ def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool
     if claimed.pos_ == "PRON" and claimed.lower_ in PRONOUNS:
         return Relation.AGREE, ""
     noun = thing(stated, passage)
-    if noun is None:  # “126 voted yes”: of what, the sentence says elsewhere
+    if noun is None or not any(letter.isalnum() for letter in noun.text):  # “126 voted yes”: of what, stands elsewhere
         return None
     if noun.pos_ == "PRON" and noun.lower_ in PRONOUNS and is_name(claimed) and not _fits(noun.lower_, claimed):
         return None
     found = []
-    for mention in passage.mentions.of(noun):
+    for mention in (*passage.mentions.of(noun), *_renamed(noun)):
         relation = _one_noun(claimed, mention, passage) if mention.pos_ != "PRON" else None
         if relation is not None:
             found.append(relation)
-    if not any(relation.stated for relation, _ in found) and noun.lower_ in ("it", "its", "they", "their", "them"):
+    if any(relation.stated for relation, _ in found):
+        return best(found)
+    if noun.lower_ in ("it", "its", "they", "their", "them"):
         for other in passage.mentions.candidates(noun):
             relation = _one_noun(claimed, other, passage)
             if relation is not None and relation[0].stated:
@@ -61,6 +67,14 @@ def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool
     if found or not in_its_place:
         return best(found)
     return _in_place_of(claimed, noun, passage)
+
+
+def _renamed(noun: Token) -> list[Token]:
+    """Whose other name it is: of *Ann Roe (born Ann Poe)* Ann Roe."""
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "oprd", "dobj", "attr") and verb.lower_ in _NAMED and is_name(verb.head):
+        return [verb.head] if verb.head.i < verb.i else []
+    return []
 
 
 def _fits(pronoun: str, name: Token) -> bool:
@@ -134,6 +148,9 @@ def _after_of(noun: Token) -> Token | None:
 def _one_noun(claimed: Token, mention: Token, passage: Side) -> Found | None:
     if is_name(claimed) and is_name(mention):
         return one_name(claimed, mention, passage)
+    for one, other in ((claimed, mention), (mention, claimed)):
+        if one.lemma_.lower() == "capital" and is_name(other) and _is_capital(one, other):
+            return Relation.AGREE, f"“{phrase(one)}” is {name_of(other)}"
     found = recorded(claimed.lemma_.lower(), mention.lemma_.lower(), "NOUN")
     if found is not None:
         return found.relation, found.why
@@ -148,6 +165,17 @@ def _one_noun(claimed: Token, mention: Token, passage: Side) -> Found | None:
         pointing = any(child.dep_ in ("det", "poss") for child in claimed.children)
         return (Relation.WIDER, f"“{phrase(claimed)}” for “{name_of(mention)}”") if same and pointing else None
     return None
+
+
+def _is_capital(capital: Token, city: Token) -> bool:
+    """Whether *the Norwegian capital* is the city named."""
+    states = [printed(state) for word in modifiers(capital) if (state := people_of(word.text))]
+    name = name_of(city)
+    return any(
+        names_alike(state, name, "government") is Relation.AGREE
+        and names_alike(state, name, "place") is not Relation.AGREE
+        for state in states
+    )  # fmt: skip
 
 
 def _same_as(one: Token, other: Token, passage: Side, ours_is_other: bool) -> Found | None:

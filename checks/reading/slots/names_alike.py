@@ -25,7 +25,8 @@ _TITLES = listed(
 )
 _SUFFIXES = listed("jr sr esq obe mbe cbe qc kc phd md mp mep msp")
 _NUMERAL = re.compile(r"(?:ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi|i)$")
-_MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms", "miss", "dame", "queen", "princess"})
+_MEN = listed("mr sir lord king prince baron")
+_WOMEN = listed("mrs ms miss dame lady queen princess baroness")
 _FIRM = listed(
     "inc incorporated ltd limited plc llc llp corp corporation co company companies group holdings holding ag gmbh sa"
     " spa nv bv ab asa oyj se kk the international motor motors & and of for on"

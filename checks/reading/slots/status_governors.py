@@ -286,6 +286,8 @@ def _by_be(node: Token, head: Token, form: str, opener: str) -> Governor | None:
             last = head.i if dep == "nsubj" else noun.i
             effect = NOUNS[key] if key in NOUNS else NOUNS[noun.lemma_]
             return Governor(_whether(effect, opener), noun, last, opener == "whether")
+    if form == "to" and node.lemma_ == "blame" and not any(one.dep_ == "auxpass" for one in node.children):
+        return None  # “is to blame” is so already
     if form == "to" and node.dep_ in ("xcomp", "ccomp"):
         past = head.tag_ == "VBD"
         return Governor(Effect("planned" if past else "to come"), head, head.i)

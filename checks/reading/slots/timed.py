@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPEN_EDGES = frozenset({"by", "before", "after", "until"})
-_LIVED = re.compile(r"\b(?:li[vf]\w+|age[ds]?|old|bo[r]n|di(?:ed|es)|dea[dt]\w*|birth\w*|kill\w*|years?' life)\b", re.IGNORECASE)
+_LIVED = re.compile(
+    r"\b(?:li[vf]\w+|age[ds]?|old|bo[r]n|di(?:ed|es)|dea[dt]\w*|birth\w*|kill\w*|years?' life)\b", re.IGNORECASE
+)
 _COMPARES = re.compile(r"\b(?:than|compared|against|versus)\b", re.IGNORECASE)
 _TITLED = re.compile(r"[\w”\"'’]\s*\(\s*(?:[^()\d]{0,20}[,;]\s*)?$")  # “Guess Who (2005)”: the year is the film's
 _Judged = tuple[Relation, str]
@@ -86,7 +88,11 @@ def _by_nearness(
         anothers = roles_differ(act, theirs)
         if theirs in ("born", "died") and act not in ("born", "died") and not _LIVED.search(claim.text):
             continue  # the dates of a life, which tell of no other act
-        if other and verb in (other.verb.i, other.predicate.i) and not (_titled(one, passage) and len(passage.times) > 1):
+        if (
+            other
+            and verb in (other.verb.i, other.predicate.i)
+            and not (_titled(one, passage) and len(passage.times) > 1)
+        ):
             own.append(one)
         elif anothers:
             continue
@@ -133,7 +139,9 @@ def _of_subject(one: TimePhrase, time: TimePhrase, other: Clause | None, claim: 
     verb, mine = clause_of_token(tokens[0], passage), clause_of_token(ours[0], claim)
     if other and verb == other.verb.i:
         return True
-    heads = [role.head for clause in passage.clauses if clause.verb.i == verb for role in clause.of("subject", "object")]
+    heads = [
+        role.head for clause in passage.clauses if clause.verb.i == verb for role in clause.of("subject", "object")
+    ]
     told = [role.head for clause in claim.clauses for role in clause.of("subject", "object", "oblique", "recipient")]
     told += [token for token in claim.doc if token.pos_ == "PROPN"]
     if mine < 0 or not heads or not told:
@@ -156,11 +164,16 @@ def _held(
     if slot.relation is not Relation.CONFLICT:
         return slot
     agreeing = [other for other, found in _related(time, list(others), claim) if found[0].stated]
+    if not agreeing and re.search(rf"[;,:] {re.escape(time.exact)} \d", passage.text):
+        why = f"the passage has a figure for {time.exact} too"  # “April 11; May 14”, read as a day
+        return Slot(slot.slot, slot.claim, slot.passage, Relation.NOT_STATED, why)
     tokens = passage.tokens(one.start, one.end)
     record = bool(tokens) and tokens[0].sent.start in passage.records
     between = passage.text[min(one.end, agreeing[0].end) : max(one.start, agreeing[0].start)] if agreeing else ""
     if agreeing and (record or ";" in between or _COMPARES.search(claim.text) or _titled(agreeing[0], passage)):
-        return Slot(slot.slot, slot.claim, slot.passage, Relation.NOT_STATED, f"the passage has {agreeing[0].exact} too")
+        return Slot(
+            slot.slot, slot.claim, slot.passage, Relation.NOT_STATED, f"the passage has {agreeing[0].exact} too"
+        )
     return slot
 
 

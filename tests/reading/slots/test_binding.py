@@ -78,6 +78,8 @@ def test_a_figure_is_held_against_that_of_the_same_thing_name_and_time(claim: st
         ("The charity housed 140 families in Exeter.", RESPECTIVELY),
         ("The charity housed 60 families in Bristol.", RESPECTIVELY),
         ("Derby had 85 cases.", CASES),
+        ("Three homes were damaged.", "No homes were damaged."),
+        ("The brewer made £8m in 1986.", "In 1987 the brewer made £8m. In 1986 it had made £13m."),
     ],
 )
 def test_the_figure_of_another_name_or_time_conflicts_where_the_right_one_is_known(claim: str, passage: str) -> None:
@@ -152,7 +154,10 @@ def test_figures_tell_what_a_verb_of_level_or_change_says(claim: str, passage: s
         ("Membership rose by 6 percentage points.", "Attendance went from 40% to 46%."),
         ("Lund ran the bakery for six years.", "Lund joined the bakery in May 2004 and left it in May 2010."),
         ("Attendance did not rise by 6 percentage points.", "Attendance went from 40% to 46%."),
-        ("The old mast is twice as tall as the new one.", "The old mast stood 30 metres tall; the new one stands 60 metres tall."),
+        (
+            "The old mast is twice as tall as the new one.",
+            "The old mast stood 30 metres tall; the new one stands 60 metres tall.",
+        ),
     ],
 )
 def test_figures_do_not_tell_another_verb_thing_or_direction(claim: str, passage: str) -> None:
@@ -183,8 +188,16 @@ LIFE = "Otto Lindqvist (8 April 1874 – 2 February 1931) was a Swedish engineer
         ("Otto Lindqvist was born in 1931.", LIFE, Relation.CONFLICT),
         ("Otto Lindqvist died on 2 February 1931.", LIFE.replace("–", "−"), Relation.AGREE),
         ("Maria Voss was born in 1901.", "Maria Voss (b. 1901, Ghent; d. 1969) painted ships.", Relation.AGREE),
-        ("The treaty was signed on 7 January 2026.", "signing_date: 2026-01-07\nexpiry_date: 2027-01-07", Relation.AGREE),
-        ("The treaty was signed on 7 January 2027.", "signing_date: 2026-01-07\nexpiry_date: 2027-01-07", Relation.CONFLICT),
+        (
+            "The treaty was signed on 7 January 2026.",
+            "signing_date: 2026-01-07\nexpiry_date: 2027-01-07",
+            Relation.AGREE,
+        ),
+        (
+            "The treaty was signed on 7 January 2027.",
+            "signing_date: 2026-01-07\nexpiry_date: 2027-01-07",
+            Relation.CONFLICT,
+        ),
         ("The film was released in May 1950.", "Released: 12 May 1950.", Relation.WIDER),
         ("The tunnel opened in 1950.", "Bridge opened: 1950. Tunnel opened: 1960.", Relation.CONFLICT),
         ("The tunnel opened in 1960.", "Bridge opened: 1950. Tunnel opened: 1960.", Relation.AGREE),
