@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,38 +77,47 @@ def cells(notebooks: Path, root: Path) -> Iterator[Cell]:
     """
     for path in sorted(notebooks.glob("*.ipynb")):
         file = path.relative_to(root).as_posix()
-        for number, source in sources(path, file):
-            place = f"{file}, cell {number}"
-            try:
-                tree = ast.parse(source)
-            except SyntaxError as error:
-                raise CaseError(
-                    f"this cell is not plain Python ({error.msg}): correct it, or take out what begins with % or !",
-                    file=place,
-                ) from None
-            for statement in tree.body:
-                match statement:
-                    case ast.Expr(ast.Call(func=ast.Attribute(ast.Name("case"), name)) as call) if name in METHODS:
-                        yield Cell(name, place, call)
-                        parts: list[ast.AST] = [*call.args, *call.keywords]
-                    case _:
-                        parts = [statement]
-                for node in (node for part in parts for node in ast.walk(part)):
-                    if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                        raise CaseError(
-                            f"`{ast.unparse(node)}` stands inside something else: write it by itself, on the case, so "
-                            "that what is asked can be read without running it",
-                            file=place,
-                        )
+        yield from _calls(read_text(path, file), file)
 
 
-def sources(path: Path, file: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=64)  # of the same text; most notebooks of a case are as they were when it was last looked at
+def _calls(notebook: str, file: str) -> tuple[Cell, ...]:
+    found = []
+    for number, source in _sources(notebook, file):
+        place = f"{file}, cell {number}"
+        try:
+            tree = ast.parse(source)
+        except SyntaxError as error:
+            raise CaseError(
+                f"this cell is not plain Python ({error.msg}): correct it, or take out what begins with % or !",
+                file=place,
+            ) from None
+        for statement in tree.body:
+            match statement:
+                case ast.Expr(ast.Call(func=ast.Attribute(ast.Name("case"), name)) as call) if name in METHODS:
+                    found.append(Cell(name, place, call))
+                    parts: list[ast.AST] = [*call.args, *call.keywords]
+                case _:
+                    parts = [statement]
+            for node in (node for part in parts for node in ast.walk(part)):
+                if isinstance(node, ast.Attribute) and node.attr in METHODS:
+                    raise CaseError(
+                        f"`{ast.unparse(node)}` stands inside something else: write it by itself, on the case, so "
+                        "that what is asked can be read without running it",
+                        file=place,
+                    )
+    return tuple(found)
+
+
+def sources(path: Path, file: str) -> list[tuple[int, str]]:
     """The code cells of a notebook: their number among all its cells, from 1, and their source."""
+    return _sources(read_text(path, file), file)
+
+
+def _sources(notebook: str, file: str) -> list[tuple[int, str]]:
     try:
-        found = json.loads(read_text(path, file))["cells"]
-        for number, cell in enumerate(found, 1):
-            if cell["cell_type"] == "code":
-                yield number, "".join(cell["source"])
+        found = json.loads(notebook)["cells"]
+        return [(n, "".join(cell["source"])) for n, cell in enumerate(found, 1) if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise CaseError("this is not a notebook: restore it from git, or delete it", file=file) from None
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -93,6 +94,7 @@ def read_log(data: bytes, file: str) -> Log:
     return log
 
 
+@lru_cache(maxsize=4096)  # a log only grows, so that nearly all of it has been read before
 def read_line(text: bytes, file: str, number: int) -> Line:
     """One line of a log, without its line end. Raises `CaseError` for anything that no writer here writes."""
     try:

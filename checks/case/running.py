@@ -34,7 +34,7 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
     notebooks = sorted(case.notebooks.glob("*.ipynb"))
     if not notebooks:
         raise CaseError("there is no notebook to run", file=f"notebooks/{name}")
-    total = sum(len(list(sources(path, _file(path, root)))) for path in notebooks)
+    total = sum(len(sources(path, _file(path, root))) for path in notebooks)
     for path in notebooks:
         found.differences += _run_notebook(path, case, partial(progress, path.stem, total))
     if found.differences:

@@ -109,9 +109,11 @@ class Seals:
                 )
             elif path not in files:
                 found.append(f"{here}: it is sealed ({seal}) and not there: restore one of the two from git")
-            elif _tidied_digest(files[path]) == wanted != digest(files[path]):
+            elif digest(files[path]) == wanted:
+                continue
+            elif _tidied_digest(files[path]) == wanted:
                 notes.append(f"{here}: it differs from its seal ({seal}) only in what JupyterLab adds when it saves")
-            elif digest(files[path]) != wanted:
+            else:
                 found.append(
                     f"{here}: it is not what its seal ({seal}) says: {self._advice(path, files[path], wanted)}"
                 )

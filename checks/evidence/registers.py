@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
@@ -22,7 +23,12 @@ def read_register(folder: Path, id: str, file: str) -> Register:
     it begins, and one that begins after it was looked at.
     """
     page = file.removesuffix("csv") + "md"
-    head, _ = split(read_text(folder / f"{id}.md", page), page)
+    return _register(read_text(folder / f"{id}.md", page), read_text(folder / f"{id}.csv", file), id, file, page)
+
+
+@lru_cache(maxsize=16)  # of the same text: reading a thousand rows takes longer than all else in opening a case
+def _register(about: str, table: str, id: str, file: str, page: str) -> Register:
+    head, _ = split(about, page)
     fields = read_yaml(head, page, first_line=2)
     fields.hold(
         required=("title", "publisher", "url", "licence", "standing", "covers", "columns"), optional=("also_called",)
@@ -31,7 +37,7 @@ def read_register(folder: Path, id: str, file: str) -> Register:
     for name in OF_EVERY_ROW:
         if name not in columns:
             raise fields.error(f"every register has the column `{name}`: add it and say what it holds", key="columns")
-    rows = _rows(read_text(folder / f"{id}.csv", file), file, id, columns)
+    rows = _rows(table, file, id, columns)
     return Register(
         id=id, title=fields.text("title"), url=fields.text("url"), standing=_standing(fields.text("standing"), page, 2),
         covers=_when(fields.text("covers"), page, fields.lines["covers"]), columns=MappingProxyType(columns),

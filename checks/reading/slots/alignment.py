@@ -170,7 +170,7 @@ def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage:
     laid.slots += _did(clause, other, likeness_, claim, passage, laid)
     answered = set(claim.figure_tokens | claim.time_tokens)
     for role in clause.roles:
-        if role.name in _SLOT and role.head.i not in claim.time_tokens:
+        if role.name in _SLOT and role.head.i not in claim.time_tokens | laid.taken:
             _role(role, clause, other, claim, passage, answered, laid)
     if clause.predicate.pos_ in ("NOUN", "PROPN"):
         taken = laid.add(scope_slots(clause.predicate, [other.predicate]))
@@ -179,6 +179,8 @@ def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage:
     laid.add(([] if taken & claim.figure_tokens else slots, taken))
     slots, taken = figure_slots(clause, other, claim, passage)
     laid.add(([_ordinal(slot, clause) for slot in slots], taken))
+    if any(slot.relation.stated for slot in slots):  # a sum per head tells that it is one
+        laid.slots = [one for one in laid.slots if (one.slot, one.relation) != ("statistic", Relation.NARROWER)]
     laid.add(time_slots(clause, other, claim, passage))
     return laid
 

@@ -67,7 +67,7 @@ _DOWN = frozenset(
         "weaken",
     ]
 )
-_MOVES = _UP | _DOWN | {"change", "move", "go"}
+_MOVES = _UP | _DOWN | {"change"}
 # What is said of a level, and nothing else: to come to so much, to hold so many.
 _LEVELS = frozenset(
     [

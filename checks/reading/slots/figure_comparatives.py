@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.counting import clause_of_token
-from checks.reading.slots.figure_sums import is_level, key, value_of
+from checks.reading.slots.figure_intervals import shown
+from checks.reading.slots.figure_parts import Figure
+from checks.reading.slots.figure_relations import relate
+from checks.reading.slots.figure_sums import head, is_level, key, made, value_of
 from checks.reading.slots.figure_units import dimension
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import said
@@ -113,7 +117,7 @@ class _Comparison:
 
 
 def comparison_slots(claim: Side, passage: Side) -> list[Slot] | None:
-    """Is one thing more than another, as the claim says without a figure, by the figures that the passage has of both?
+    """Is one thing more than another, as the claim says, by the figures that the passage has of both?
 
     Also older, earlier and longer, by dates and lengths. Gives the slots *did* and of status, which answer for all of
     the claim; None where the claim compares no two things, where the passage does not name all that it
@@ -131,18 +135,18 @@ def comparison_slots(claim: Side, passage: Side) -> list[Slot] | None:
     states = [_status_at(level, passage) for level in pair]
     if any(state.negated or state.reality != ours.reality for state in states) or states[0].says != states[1].says:
         return None
-    words, shown = said(list(found.cue)), f"{one.exact}, {other.exact}"
+    words, both = said(list(found.cue)), f"{one.exact}, {other.exact}"
     if found.figure is not None:
         answer = _by_how_much(found, found.figure, one, other)
         if answer is None or ours.negated:
             return None
         relation, why = answer
-        slots = [Slot("how much", words, shown, relation, why)]
+        slots = [Slot("how much", words, both, relation, why)]
     else:
         so = one.value != other.value and (one.value > other.value) == (_sign(found, one) > 0)
         relation = Relation.AGREE if so != ours.negated else Relation.CONFLICT
         why = f"{one.exact} against {other.exact}: {'' if so else 'not '}{words}"
-        slots = [Slot("did", words, shown, relation, why)]
+        slots = [Slot("did", words, both, relation, why)]
     return slots + [slot for slot in relate_status(ours, states[0]) if slot.slot != "polarity"]
 
 
@@ -155,16 +159,12 @@ def _by_how_much(found: _Comparison, figure: Figure, one: _Level, other: _Level)
     else:
         if (one.value > other.value) != (_sign(found, one) > 0):
             return Relation.CONFLICT, f"{one.exact} against {other.exact}: the other way about"
-        if _scaled(figure) != one.kind[:3]:
+        if key(figure)[:2] != one.kind[:2]:
             return None
         value, told = abs(one.value - other.value) / _factor(figure.unit), f"{one.exact} against {other.exact}"
     result = made(replace(figure, direction="", per=""), Decimal(value).quantize(Decimal("0.0001")))
     answer = relate(replace(figure, direction="", per="", statistic=""), result)
-    return answer and (answer[0], f"{told} is {shown_number(result.point, 3)}")
-
-
-def _scaled(figure: Figure) -> tuple[str, ...]:
-    return key(replace(figure, kind="count" if not figure.unit else figure.kind))
+    return answer and (answer[0], f"{told} is {shown(result.point, 3)}")
 
 
 def _sign(found: _Comparison, level: _Level) -> int:
@@ -174,38 +174,45 @@ def _sign(found: _Comparison, level: _Level) -> int:
 
 
 def _comparison(claim: Side) -> _Comparison | None:
-    """The one comparison of a claim of one sentence: *A is taller than B*, *A won more medals than B*."""
+    """The one comparison of a claim of one sentence: *A is taller than B*, *A won twice as many medals as B*."""
     doc = claim.doc
-    than = [token for token in doc if token.lower_ == "than"]
-    if (
-        len(than) != 1
-        or any(one.kind != "rank" for one in claim.figures)
-        or len(list(doc.sents)) != 1
-        or _QUOTED.search(claim.text)
-    ):
+    figures = [one for one in claim.figures if one.kind != "rank"]
+    if len(figures) > 1 or len(list(doc.sents)) != 1 or _QUOTED.search(claim.text):
         return None
-    cues = [token for token in doc[: than[0].i] if token.lower_ in _ALL]
-    if not cues:
+    figure = figures[0] if figures else None
+    lead = claim.tokens(figure.start, figure.end) if figure else []
+    if figure is not None and figure.kind == "multiple":
+        at = lead[-1].i + 1
+        words = [token.lower_ for token in doc[at : at + 2]]
+        if len(words) < 2 or words[0] != "as" or words[1] not in _AS:
+            return None
+        word, tokens, mark = _AS[words[1]], [doc[at], doc[at + 1]], "as"
+    else:
+        cues = [token for token in doc if token.lower_ in _ALL and (not figure or token.i == lead[-1].i + 1)]
+        if len(cues) != 1:
+            return None
+        word, tokens, mark = cues[0].lower_, [cues[0]], "than"
+        if f"{word}_{doc[cues[0].i + 1].lower_}" in _ALL:
+            tokens.append(doc[cues[0].i + 1])
+            word = f"{word}_{tokens[1].lower_}"
+    than = [token for token in doc[tokens[-1].i + 1 :] if token.lower_ == mark]
+    if len(than) != 1:
         return None
-    cue = cues[-1]
-    edge = next((token.i for token in doc[cue.i + 1 : than[0].i] if token.pos_ == "ADP"), than[0].i)
-    behind = [token for token in doc[cue.i + 1 : edge] if is_content(token)]
-    word, tokens = cue.lower_, [cue]
-    if behind and f"{word}_{behind[0].lower_}" in _ALL:
-        word, tokens, behind = f"{word}_{behind[0].lower_}", [cue, behind[0]], behind[1:]
-    if word not in _ALL or len(behind) > 2 or any(token.pos_ not in ("NOUN", "PROPN", "ADJ") for token in behind):
+    edge = next((token.i for token in doc[tokens[-1].i + 1 : than[0].i] if token.pos_ == "ADP"), than[0].i)
+    behind = [token for token in doc[tokens[-1].i + 1 : edge] if is_content(token)]
+    if len(behind) > 2 or any(token.pos_ not in ("NOUN", "PROPN", "ADJ") for token in behind):
         return None
-    before = [*doc[: cue.i], *doc[edge : than[0].i]]
+    cue = [*lead, *tokens]
+    before = [*doc[: cue[0].i], *doc[edge : than[0].i]]
     after = [token for token in doc[than[0].i + 1 :] if token.lower_ not in _STANDS_FOR]
     classes = frozenset(_class(token, claim) for token in after) - {"", "act"}
     alike = classes - {"thing"} or classes  # a name stands against a name, a time against a time
     second = _words(after, claim, alike)
     first = _words(before, claim, alike) or _words(before, claim, frozenset({"time", "name", "thing"}))
     if len(after) < len(doc) - than[0].i - 1:  # “than the old one”: the noun is of both
-        heads = [token for token in before if token.pos_ == "NOUN"]
-        first -= _words(heads, claim)
+        first -= _words((token for token in before if token.pos_ == "NOUN"), claim)
     counted = behind[-1].lemma_.lower() if behind else ""
-    return _Comparison((*tokens, *behind, than[0]), word, first - second, second - first, counted)
+    return _Comparison((*cue, *behind, than[0]), word, first - second, second - first, counted, figure)
 
 
 def _words(tokens: Iterable[Token], side: Side, only: frozenset[str] | None = None) -> frozenset[str]:
@@ -312,7 +319,7 @@ def _measured(passage: Side) -> Iterator[_Level]:
         what = "age" if one.unit == "year" else "speed" if what in _SPEED or one.per in ("hour", "second") else what
         value = float(value_of(one)) * _factor(one.unit)
         scale = one.unit if what == "temperature" else ""
-        yield _Level(one.start, one.end, one.exact, what, (*key(one), one.statistic, scale), value, one.of)
+        yield _Level(one.start, one.end, one.exact, what, (*key(one), one.statistic, scale), value, head(one))
     for time in passage.times:
         length = length_of(time)
         if length is not None and length.plain:
@@ -346,7 +353,7 @@ def _pair(found: _Comparison, levels: list[_Level]) -> tuple[_Level, _Level] | N
     for kind in kinds:
         group = [one for one in levels if one.kind == kind]
         if found.counted and kind[0] == "count":
-            group = [one for one in group if found.counted in one.words or not one.of]
+            group = [one for one in group if found.counted in one.words or one.of in ("", found.counted)]
         if not 2 <= len(group) <= _MOST or (len(kinds) > 1 and not found.counted):
             continue
         telling = frozenset(w for one in group for w in one.words if any(w not in other.words for other in group))

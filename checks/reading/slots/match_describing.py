@@ -60,16 +60,18 @@ def _borne_out(
     """One describing word: beside the passage's, beside what is told of the thing, else anywhere where nothing rivals."""
     found = best(one for other in pool if (one := _described(word, other)))
     if found is not None and found[0] is Relation.CONFLICT:
-        return found if _excluding(word, claimed, stated) else (Relation.NARROWER, found[1])
+        return found if _excluding(claimed) else (Relation.NARROWER, found[1])
     if found is not None and found[0].stated:
         return found
     said_of = best(one for other in told if (one := _described(word, other)) and one[0].stated)
     if said_of is not None:
         return said_of
     if not _rival(word, stated):
+        sentences = {mention.sent.start for mention in stated}
         anywhere = best(
             one for other in passage.doc
-            if not _of_another(other, claimed, stated) and (one := _described(word, other)) and one[0].stated
+            if (word.dep_ != "pobj" or other.sent.start in sentences)
+            and not _of_another(other, claimed, stated) and (one := _described(word, other)) and one[0].stated
         )  # fmt: skip
         found = anywhere or found
     return found or (Relation.NARROWER, f"the passage does not say “{word.text}”")
@@ -92,11 +94,9 @@ def _holds(verb: Token) -> bool:
     return not status.negated and status.reality == "done"
 
 
-def _excluding(word: Token, claimed: Token, stated: list[Token]) -> bool:
-    """Whether two describing words that exclude each other are said of one thing: what it is said to be."""
-    return claimed.dep_ in _COMPLEMENTS or any(
-        claimed.lemma_ == mention.lemma_ and word.dep_ in ("amod", "compound") for mention in stated
-    )
+def _excluding(claimed: Token) -> bool:
+    """Whether two describing words that exclude each other are said of one thing: of what it is said to be."""
+    return claimed.dep_ in _COMPLEMENTS
 
 
 def hyphened(word: Token) -> list[Token]:

@@ -38,6 +38,8 @@ def is_name(token: Token) -> bool:
     if not token.text[:1].isupper():
         return False
     capital = any(child.dep_ == "compound" and child.text[:1].isupper() for child in token.children)
+    if _DESIGNATION.fullmatch(token.text) and "-" in token.text:  # “F-35”
+        return True
     return token.pos_ == "PROPN" or token.ent_type_ in KINDS or (capital and token.pos_ == "NOUN") or _is_title(token)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # What stands before *of* and only says how many of them, beyond the quantifiers: *the number of*, *the rest of*.
 _PARTS = listed("number total group share percentage rest bulk pair one two three dozen hundred thousand")
+# What stands before *of* with one thing and tells of a piece of it: *members of the union* are not the union.
+_PIECES = listed("member part portion share section fraction proportion percent percentage")
 # What stands before *of* with a name or a thing and says no more than it does: *the city of X*, *the month of May*.
 _SORTS = listed(
     "city town village state province county region district island republic kingdom month year day game sport"
@@ -30,6 +32,9 @@ _MEMBERS = {
     "house": "lawmaker representative", "commons": "mp", "lords": "peer", "jury": "juror", "cabinet": "minister",
     "board": "director", "committee": "", "panel": "panellist", "court": "judge justice", "union": "",
 }  # fmt: skip
+# Forces, each with what those who serve in it are called.
+_FORCES = {"police": "officer", "army": "soldier troop", "navy": "sailor", "coastguard": "officer", "force": "troop"}
+_DWELLERS = listed("resident people inhabitant")
 _BY_VOTE = listed(
     "pass approve back confirm reject vote adopt elect endorse ratify oppose decide resolve agree refuse convict acquit "
     "clear throw defeat override abandon scrap rule unanimous"
@@ -47,7 +52,8 @@ def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool
     """
     if claimed.pos_ == "PRON" and claimed.lower_ in PRONOUNS:
         return Relation.AGREE, ""
-    noun = thing(stated, passage)
+    claimed = _whole(claimed)
+    noun = thing(_whole(stated), passage)
     if noun is None or not any(letter.isalnum() for letter in noun.text):  # “126 voted yes”: of what, stands elsewhere
         return None
     if noun.pos_ == "PRON" and noun.lower_ in PRONOUNS and is_name(claimed) and not _fits(noun.lower_, claimed):
@@ -67,6 +73,13 @@ def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool
     if found or not in_its_place:
         return best(found)
     return _in_place_of(claimed, noun, passage)
+
+
+def _whole(part: Token) -> Token:
+    """The head of the name that the word is a part of."""
+    while part.dep_ in ("compound", "flat") and part.text[:1].isupper() and part.head.pos_ == "PROPN":
+        part = part.head
+    return part
 
 
 def _renamed(noun: Token) -> list[Token]:
@@ -129,12 +142,15 @@ def _only_pointed(noun: Token, passage: Side) -> bool:
 
 def thing(head: Token, side: Side) -> Token | None:
     """The noun that is meant: of *some of the samples* and *seven of 20 samples* the samples; None for a bare number."""
+    if is_name(head) and head.pos_ in ("PROPN", "NUM") and head.text[:1].isalpha():
+        return head  # “Fantastic Four” is not four of them
     noun = counted_by(head, side)
     if noun is None:
         return None
     meant = quantity_of(noun).noun
     if meant.i != noun.i and (meant.pos_ in ("NOUN", "PROPN") or meant.lower_ in ("them", "us", "those", "whom")):
-        return meant
+        one_thing = "Sing" in meant.morph.get("Number")
+        return noun if noun.lemma_.lower() in _PIECES and one_thing else meant
     return _after_of(noun) or noun if noun.lemma_.lower() in _PARTS else noun
 
 
@@ -151,15 +167,15 @@ def _one_noun(claimed: Token, mention: Token, passage: Side) -> Found | None:
     for one, other in ((claimed, mention), (mention, claimed)):
         if one.lemma_.lower() == "capital" and is_name(other) and _is_capital(one, other):
             return Relation.AGREE, f"“{phrase(one)}” is {name_of(other)}"
+    for one, other in ((claimed, mention), (mention, claimed)):
+        said_of = _same_as(one, other, passage, one is mention)
+        if said_of is not None:
+            return said_of
     found = recorded(claimed.lemma_.lower(), mention.lemma_.lower(), "NOUN")
     if found is not None:
         return found.relation, found.why
     if claimed.lower_ == mention.lower_:
         return Relation.AGREE, ""
-    for one, other in ((claimed, mention), (mention, claimed)):
-        said_of = _same_as(one, other, passage, one is mention)
-        if said_of is not None:
-            return said_of
     if is_name(mention) and claimed.pos_ == "NOUN" and kind_of(claimed) & {"person", "body"}:
         same = kind_of(claimed) & kind_of(mention) & {"person", "body"}
         pointing = any(child.dep_ in ("det", "poss") for child in claimed.children)
@@ -187,12 +203,22 @@ def _same_as(one: Token, other: Token, passage: Side, ours_is_other: bool) -> Fo
         named = one_name(of, other, passage)
         return (named[0], told) if named and named[0].stated else None
     body = other.lemma_.lower()
+    if word in _DWELLERS and body in _DWELLERS and all(_where_they_live(members) for members in (one, other)):
+        return Relation.AGREE, told
+    if body in _FORCES and word in _FORCES[body].split():
+        serving = any(child.dep_ == "compound" and child.lemma_.lower() == body for child in one.children)
+        return (Relation.AGREE, told) if (serving or body == "police") and _all_told(one) else None
     stated = one if ours_is_other else other
     if body not in _MEMBERS or not _by_vote(stated):
         return None
     if word == "member" and of is not None and of.lemma_.lower() == body:
         return (Relation.AGREE, told) if _all_told(one) else None
     return (Relation.AGREE, told) if word in _MEMBERS[body].split() and _all_told(one) else None
+
+
+def _where_they_live(people: Token) -> bool:
+    """Whether it is told of what place they are: *people in Hull*."""
+    return any(child.dep_ == "prep" and child.lower_ in ("of", "in", "from") for child in people.children)
 
 
 def _by_vote(noun: Token) -> bool:

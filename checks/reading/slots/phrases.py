@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from checks.reading.speech.cues import listed
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODY = frozenset({"thing", "body", "many"})
+_BY_ENTITY = {
+    "PERSON": frozenset({"he", "she", "person"}), "ORG": _BODY, "NORP": _BODY, "GPE": _BODY, "LOC": _BODY, "FAC": _BODY,
+    "WORK_OF_ART": frozenset({"thing"}),
+}  # fmt: skip
 # What follows a noun and tells more of it, but is no part of its name.
 _MORE = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "parataxis", "dep"})
 _DESCRIBES = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod"})
@@ -16,23 +22,30 @@ _THING = frozenset({"it", "its", "itself", "this", "that"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY | frozenset({"i", "we", "us", "our", "you", "your", "my", "me"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_PERSONS = frozenset(
+_PERSONS = listed(
     "man woman person official minister president spokesman spokeswoman officer judge lawyer author actor player "
-    "leader director chief chair chairman chairwoman doctor professor scientist teacher driver victim suspect "
-    "boy girl mother father son daughter wife husband candidate senator mayor governor king queen pope singer "
-    "writer artist coach captain soldier general defendant secretary worker student patient resident".split()
+    "leader director chief chair chairman chairwoman doctor professor scientist teacher driver victim suspect boy "
+    "girl member executive owner founder boss rapper miner composer painter critic nurse pilot farmer banker poet "
+    "athlete striker winger goalkeeper surgeon engineer economist analyst journalist reporter editor politician "
+    "lawmaker ambassador envoy commissioner chancellor premier deputy councillor sheriff detective prosecutor "
+    "inspector sergeant lieutenant colonel commander admiral bishop archbishop priest prince princess duke emperor "
+    "mother father son daughter wife husband candidate senator mayor governor king queen pope singer writer artist "
+    "coach captain soldier general defendant secretary worker student patient resident"
 )
-_BODIES = frozenset(
+_BODIES = listed(
     "company firm agency council court government ministry department party club team bank union committee board "
     "group organisation organization university school hospital airline regulator watchdog charity association "
     "institute commission body authority parliament senate assembly force army police retailer carmaker "
-    "manufacturer country state nation city town kingdom republic".split()
+    "manufacturer drugmaker brewer insurer lender broadcaster operator supplier producer developer maker newspaper "
+    "publisher trust foundation museum orchestra band chain country state nation city town kingdom republic"
 )
 
 
 def is_noun(token: Token) -> bool:
-    """Whether the token is a noun, a name, a pronoun or a number that stands for one."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (token.pos_ == "DET" and token.dep_ in ("nsubj", "dobj"))
+    """Whether the token is a noun, a name, a pronoun, a number that stands for one, or *the latter*, *the injured*."""
+    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return True
+    return token.pos_ in ("DET", "ADJ") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def own_words(head: Token) -> list[Token]:
@@ -86,107 +99,33 @@ def with_joined(head: Token) -> list[Token]:
     return [head, *joined(head)]
 
 
-class Mentions:
-    """Which noun phrases of a text mean the same thing: by apposition, by *is*, by pronoun, by *the company*."""
+def is_office(token: Token) -> bool:
+    """Whether the word says what a person or a body is: a judge, a company."""
+    return token.lemma_.lower() in _PERSONS | _BODIES or token.lower_ in _PERSONS | _BODIES
 
-    def __init__(self, doc: Doc) -> None:
-        self._same: dict[int, int] = {}
-        self.doc = doc
-        heads = [token for token in doc if is_noun(token) and token.dep_ not in ("compound", "nmod", "nummod")]
-        for token in heads:
-            for other in self._identified(token):
-                self._join(token.i, other.i)
-        for at, token in enumerate(heads):
-            antecedent = self._antecedent(token, heads[:at])
-            if antecedent is not None:
-                self._join(token.i, antecedent.i)
 
-    def of(self, token: Token) -> list[Token]:
-        """All the heads that mean what this one means, this one first."""
-        root = self._root(token.i)
-        others = [self.doc[i] for i in sorted(self._same) if i != token.i and self._root(i) == root]
-        return [token, *others]
-
-    def candidates(self, pronoun: Token) -> list[Token]:
-        """All that *it* or *they* can mean, by number and kind, in the same sentence before it and in the one before."""
-        wanted = _kinds(pronoun.lower_)
-        first = pronoun.sent.start - 1
-        since = self.doc[first].sent.start if first >= 0 else 0
-        barred = _own_subjects(pronoun)
-        return [
-            token for token in self.doc[since : pronoun.i]
-            if is_noun(token) and token.pos_ not in ("PRON", "NUM") and token.i not in barred and wanted & kind_of(token)
-        ]  # fmt: skip
-
-    def has_name(self, token: Token) -> bool:
-        """Whether anything in the text says more of it than a pronoun does."""
-        return any(one.pos_ != "PRON" for one in self.of(token))
-
-    def _root(self, i: int) -> int:
-        while self._same.get(i, i) != i:
-            i = self._same[i]
-        return i
-
-    def _join(self, a: int, b: int) -> None:
-        self._same.setdefault(a, a)
-        self._same.setdefault(b, b)
-        self._same[self._root(a)] = self._root(b)
-
-    def _identified(self, token: Token) -> Iterator[Token]:
-        """The nouns that the sentence itself sets equal to this one."""
-        for child in token.children:
-            if child.dep_ == "appos" and is_noun(child):
-                yield child
-        verb = token.head
-        if token.dep_ == "attr" and verb.lemma_ in ("be", "become", "remain") and not _negated(verb):
-            for child in verb.children:
-                if child.dep_ == "nsubj":
-                    yield child
-        if token.dep_ in ("attr", "oprd", "pobj") and token.head.lemma_ == "as" and token.head.head.lemma_ == "know":
-            head = token.head.head.head
-            if is_noun(head):
-                yield head
-        if token.lower_ in ("who", "which", "that") and token.tag_ in ("WP", "WDT"):
-            clause = token.head
-            while clause.dep_ not in ("relcl", "ROOT"):
-                clause = clause.head
-            if clause.dep_ == "relcl":
-                yield clause.head
-
-    def _antecedent(self, token: Token, before: list[Token]) -> Token | None:
-        word = token.lower_
-        if word in PRONOUNS and token.pos_ == "PRON":
-            wanted = _kinds(word)
-            barred = _own_subjects(token)
-            for other in _near(token, before):
-                if other.pos_ not in ("PRON", "NUM") and wanted & kind_of(other) and other.i not in barred:
-                    return other
-            return None
-        pointing = any(child.lower_ in _POINTING for child in token.children)
-        if token.pos_ == "NOUN" and pointing:
-            for other in _near(token, before):
-                if other.lemma_.lower() == token.lemma_.lower():
-                    return other
-            if not any(child.dep_ in ("amod", "compound", "prep", "acl", "relcl") for child in token.children):
-                kinds = kind_of(token) - {"thing", "many"}
-                for other in _near(token, before):
-                    if other.pos_ == "PROPN" and kinds & (kind_of(other) - {"thing", "many"}):
-                        return other
-        if token.pos_ == "PROPN":
-            for other in before:
-                if other.pos_ == "PROPN" and phrase(other).lower() == phrase(token).lower():
-                    return other
-        return None
+def named(token: Token) -> bool:
+    """Whether the noun is a name, and not an office or a body written with a capital (*the Council*, “Director: …”)."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return token.ent_type_ in ("PERSON", "WORK_OF_ART")
+    return token.lemma_.lower() not in _PERSONS | _BODIES or any(
+        child.dep_ == "compound" and child.text[:1].isupper() for child in token.children
+    )
 
 
 def kind_of(token: Token) -> frozenset[str]:
     """What the noun can be: a person (`he`, `she`), a body, a thing, or many of them."""
+    if joined(token) and token.ent_type_ not in _BY_ENTITY:
+        return frozenset({"many"})
+    return kind_alone(token)
+
+
+def kind_alone(token: Token) -> frozenset[str]:
+    """As `kind_of`, of the noun without what is joined to it."""
     word = token.lemma_.lower()
-    if token.ent_type_ == "PERSON":
-        return frozenset({"he", "she", "person"})
-    if token.ent_type_ in ("ORG", "NORP", "GPE", "LOC", "FAC"):
-        return frozenset({"thing", "body", "many"})
-    if "Plur" in token.morph.get("Number") or joined(token):
+    if token.ent_type_ in _BY_ENTITY:
+        return _BY_ENTITY[token.ent_type_]
+    if "Number=Plur" in str(token.morph):
         return frozenset({"many"})
     if word in _PERSONS:
         return frozenset({"he", "she", "person"})
@@ -195,40 +134,3 @@ def kind_of(token: Token) -> frozenset[str]:
     if token.pos_ == "PROPN":
         return frozenset({"he", "she", "thing", "person", "body"})
     return frozenset({"thing"})
-
-
-def _kinds(pronoun: str) -> frozenset[str]:
-    if pronoun in _MALE:
-        return frozenset({"he"})
-    if pronoun in _FEMALE:
-        return frozenset({"she"})
-    if pronoun in _MANY:
-        return frozenset({"many"})
-    return frozenset({"thing"}) if pronoun in _THING else frozenset()
-
-
-def _near(token: Token, before: list[Token]) -> Iterator[Token]:
-    """Candidates for what is meant: the subjects of the sentences before first, then the nearest, never far back."""
-    near = [one for one in before if one.i < token.i][-40:]
-    inside = [one for one in near if one.sent.start == token.sent.start]
-    subjects = [one for one in near if one.dep_ in ("nsubj", "nsubjpass") and one not in inside]
-    yield from (one for one in reversed(inside) if one.dep_ in ("nsubj", "nsubjpass"))
-    yield from reversed(subjects)
-    yield from reversed(near)
-
-
-def _own_subjects(pronoun: Token) -> set[int]:
-    """Who does the thing cannot be meant by *it* as what it is done to."""
-    if pronoun.dep_ not in ("dobj", "dative", "pobj"):
-        return set()
-    verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
-    barred = set()
-    while True:
-        barred |= {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
-        if verb.dep_ != "conj" or verb.head == verb:
-            return barred
-        verb = verb.head
-
-
-def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checks.reading.parts import TimePhrase
 from checks.reading.slots.clauses import Clause, clauses
 from checks.reading.slots.figures import Figure, figures_in
-from checks.reading.slots.phrases import Mentions
+from checks.reading.slots.mentions import Mentions
 from checks.reading.slots.times import times_in
 from checks.reading.slots.words import Expression, phrase_heads
 

@@ -175,9 +175,8 @@ def _negates(child: Token) -> bool:
 
 def _not_one(noun: Token) -> bool:
     """“Not one of the wells”, “not a single well”: none; “not all” is not."""
-    first = next(noun.lefts, None)
     one = noun.lower_ == "one" or any(child.lower_ in ("one", "single") for child in noun.lefts)
-    return one and first is not None and first.lower_ == "not"
+    return one and noun.left_edge.lower_ == "not"
 
 
 def _until(verb: Token) -> bool:
