@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checks.reading.slots.bound import listed_with
 from checks.reading.slots.bound_acts import dated_by_role
 from checks.reading.slots.bound_levels import figure_did
 from checks.reading.slots.clauses import Clause, Role, noun_clause
 from checks.reading.slots.figured import figure_slots
-from checks.reading.slots.matching import Found, best, describing, forms, is_name, name_of, nouns_alike, predicates_alike, thing
-from checks.reading.slots.parts import Relation, Slot, SlotName
-from checks.reading.slots.phrases import PRONOUNS, is_noun, modifiers, own_words, phrase, said
+from checks.reading.slots.laid import Laid
+from checks.reading.slots.matching import (
+    Found,
+    forms,
+    predicates_alike,
+)
+from checks.reading.slots.parts import Relation, Slot
+from checks.reading.slots.phrases import PRONOUNS, is_noun, said
+from checks.reading.slots.roles import SLOT, described, lay_role
 from checks.reading.slots.scope import adverb_slots, scope_slots
 from checks.reading.slots.sides import Side
 from checks.reading.slots.status import relate_status, status_of
@@ -24,51 +29,15 @@ from checks.reading.slots.words import likeness, names_alike, turned
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SLOT: dict[str, SlotName] = {"subject": "who", "object": "to whom", "recipient": "to whom", "oblique": "what"}
-_PLACES = frozenset({"in", "at", "near", "on", "from", "to", "into", "across", "around", "off", "outside", "inside"})
-_IDLE = frozenset({"all", "total", "addition", "fact", "general", "particular", "effect"})
 # Where two of these differ, the two sentences tell of two acts, and neither speaks against the other.
 _OF_ONE_ACT = frozenset({"polarity", "when", "how much", "how long", "where", "status", "to whom"})
-# What they describe is not, or not yet, or not quite what the noun says: to drop them tells another thing.
-UNMAKES = frozenset(
-    "former ex retired late acting interim deputy vice assistant alleged suspected accused proposed planned draft "
-    "attempted failed fake mock honorary potential possible prospective preliminary provisional unofficial would-be "
-    "disgraced deposed aspiring designate supposed purported apparent unconfirmed hypothetical fictional".split()
-)
 _ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th)$", re.IGNORECASE)
 _HAPPENS = frozenset({"happen", "occur", "take place", "come about", "be held", "go ahead", "begin", "start", "end"})
-# Who did such a thing is one person or body: where the passage names another, the claim's cannot be right.
-_ONE_DOER = frozenset(
-    "win kill assassinate invent discover head chair lead defeat beat acquire buy appoint succeed crown".split()
-)
-_ONE_MAKER = frozenset("write direct compose produce play design build paint found own edit create".split())
-
-
-@dataclass
-class Laid:
-    """A clause of the claim beside one of the passage: its slots, and the tokens of the claim they answer for."""
-
-    slots: list[Slot] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-
-    @property
-    def same_act(self) -> bool:
-        """Whether the passage's clause tells of the same act or of its opposite, not of one before or beside it."""
-        return not any(slot.slot == "did" and slot.relation is Relation.NARROWER for slot in self.slots)
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        """How good a candidate it is: the same act comes first, then what is not borne out counts against it."""
-        relations = [slot.relation for slot in self.slots]
-        conflicts = relations.count(Relation.CONFLICT)
-        open_ = sum(one in (Relation.NOT_STATED, Relation.NARROWER) for one in relations)
-        return not self.same_act, open_ + conflicts, conflicts, -len(relations)
-
-    def add(self, found: tuple[list[Slot], set[int]]) -> set[int]:
-        """Adds slots with the tokens they took, which are given back."""
-        self.slots += found[0]
-        self.taken |= found[1]
-        return found[1]
+_PHASES = frozenset({
+    "begin", "start", "open", "launch", "found", "establish", "commence", "reopen", "end", "stop", "finish", "close",
+    "expire", "run out", "conclude", "lapse", "leave", "arrive", "enter", "join", "depart", "return", "bear", "die",
+    "hire", "appoint", "dismiss", "buy", "sell", "acquire", "win", "lose", "build", "demolish", "go", "come", "resign",
+})  # fmt: skip
 
 
 def laid_beside(clause: Clause, claim: Side, passage: Side) -> Laid:
@@ -83,8 +52,8 @@ def laid_beside(clause: Clause, claim: Side, passage: Side) -> Laid:
     if not found and forms(clause.verb, claim)[0] in _HAPPENS:
         for role in clause.of("subject"):  # “the collision happened on Friday”: the collision is what is told
             event = noun_clause(role.head)
-            told = replace(event, verb=clause.verb, roles=(*event.roles, *clause.of("oblique", "time")))
-            found += [_laid(told, other, rel, claim, passage) for other, rel in _candidates(told, claim, passage)]
+            act = replace(event, verb=clause.verb, roles=(*event.roles, *clause.of("oblique", "time")))
+            found += [_laid(act, other, rel, claim, passage) for other, rel in _candidates(act, claim, passage)]
         for laid in found:
             laid.taken |= {clause.verb.i, *(i for i in _expressed(clause.verb, claim))}
     found = [laid for laid in found if _same_act(laid)]
@@ -100,7 +69,8 @@ def _same_act(laid: Laid) -> bool:
     roles = [slot for slot in laid.slots if slot.slot in ("who", "to whom")]
     apart = any(not slot.relation.stated for slot in roles)
     clashes = {slot.slot for slot in laid.slots if slot.relation is Relation.CONFLICT}
-    if "did" in clashes and (apart or not roles or "when" in clashes):
+    timed = [slot for slot in laid.slots if slot.slot in ("when", "how long")]
+    if "did" in clashes and (apart or not roles or not all(slot.relation.stated for slot in timed)):
         return False
     others = [slot for slot in laid.slots if slot.slot in ("who", "to whom", "what")]
     unlike = any(slot.relation is Relation.NOT_STATED for slot in others)
@@ -125,7 +95,7 @@ def _candidates(clause: Clause, claim: Side, passage: Side) -> Iterator[tuple[Cl
             relation = relation or predicates_alike(clause.predicate, claim, other.verb, passage)
         if by_figure:
             yield other, (Relation.AGREE, "")
-        elif relation is not None:
+        elif relation is not None and not (relation[0] is Relation.CONFLICT and _phases(clause, other, claim, passage)):
             seen.add(other.predicate.i)
             yield other, relation
         else:
@@ -135,6 +105,12 @@ def _candidates(clause: Clause, claim: Side, passage: Side) -> Iterator[tuple[Cl
             relation = predicates_alike(clause.predicate, claim, token, passage)
             if relation is not None and relation[0] is not Relation.CONFLICT:
                 yield noun_clause(token), relation
+
+
+def _phases(clause: Clause, other: Clause, claim: Side, passage: Side) -> bool:
+    """Whether the two are phases of one thing: what began may end too, and who came may leave."""
+    words = {*forms(clause.predicate, claim), *forms(other.predicate, passage)}
+    return len(words & _PHASES) > 1
 
 
 def _tells(noun: Token, passage: Side) -> bool:
@@ -170,11 +146,11 @@ def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage:
     laid.slots += _did(clause, other, likeness_, claim, passage, laid)
     answered = set(claim.figure_tokens | claim.time_tokens)
     for role in clause.roles:
-        if role.name in _SLOT and role.head.i not in claim.time_tokens | laid.taken:
-            _role(role, clause, other, claim, passage, answered, laid)
+        if role.name in SLOT and role.head.i not in claim.time_tokens | laid.taken:
+            lay_role(role, clause, other, claim, passage, answered, laid)
     if clause.predicate.pos_ in ("NOUN", "PROPN"):
         taken = laid.add(scope_slots(clause.predicate, [other.predicate]))
-        laid.slots += _described(clause.predicate, [other.predicate], passage, answered | taken, "what", laid)
+        laid.slots += described(clause.predicate, [other.predicate], passage, answered | taken, "what", laid)
     slots, taken = adverb_slots(clause.verb, other.verb)
     laid.add(([] if taken & claim.figure_tokens else slots, taken))
     slots, taken = figure_slots(clause, other, claim, passage)
@@ -244,119 +220,3 @@ def _by_whom(slot: Slot, claimed: str, stated: str) -> Slot:
     both = claimed[:1].isupper() and stated[:1].isupper() and named is Relation.CONFLICT
     told = f"the claim gives it to “{claimed}”, the passage to “{stated}”"
     return replace(slot, relation=Relation.CONFLICT if both else Relation.NARROWER, why=told)
-
-
-def _role(
-    role: Role, clause: Clause, other: Clause, claim: Side, passage: Side, answered: set[int], laid: Laid
-) -> None:  # fmt: skip
-    """One role of the claim's clause: the same role in the passage first, then any, then the rest of the sentence."""
-    name: SlotName = _SLOT[role.name]
-    if role.name == "oblique" and role.by.split()[-1] in _PLACES and role.head.ent_type_ in ("GPE", "LOC", "FAC"):
-        name = "where"
-    laid.taken |= {token.i for token in own_words(role.head) if token.pos_ in ("ADP", "DET", "PRON")} | {role.head.i}
-    noun = thing(role.head, claim)
-    if noun is None or noun.lower_ in _IDLE:
-        return  # a figure without a noun, which has a slot of its own
-    laid.taken.add(noun.i)
-    found, heads = _beside(role, noun, other, passage)
-    if found is None or not found[0].stated:
-        by_deed = _by_deed(noun, role, other, passage)
-        found, heads = by_deed or (found, heads)
-    if role.name == "subject" and (found is None or not found[0].stated):
-        listed = listed_with(noun, clause, claim, passage)
-        if listed is not None:
-            found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
-    if found is None:
-        shown = next((phrase(one.head) for one in other.roles if one.name == role.name), "")
-        laid.slots.append(Slot(name, phrase(noun), shown, Relation.NOT_STATED))
-        return
-    relation, why = found
-    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other, why):
-        relation, why = Relation.NOT_STATED, f"{why}: both may have"
-    if relation is Relation.CONFLICT and role.name == "oblique" and name != "where":
-        relation = Relation.NOT_STATED
-    if relation is Relation.CONFLICT and name == "to whom" and is_name(noun):
-        relation, why = Relation.NOT_STATED, f"{why}: both may be so"
-    laid.slots.append(Slot(name, phrase(noun), phrase(heads[0]), relation, why))
-    if relation.stated:
-        taken = laid.add(scope_slots(noun, heads))
-        laid.slots += _described(noun, heads, passage, answered | taken, name, laid)
-
-
-def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Found | None, list[Token]]:
-    """What the passage has in the same role, else in another, else, where nothing fills the role, anywhere."""
-    same = [one for one in other.roles if one.name == role.name and (one.by == role.by or role.name != "oblique")]
-    if role.name == "object":
-        same += other.of("recipient", "is")
-    rest = [one for one in other.roles if one not in same and one.name not in ("adverb", "time")]
-    if role.name == "subject":
-        rest = [one for one in rest if one.by in ("by", "of", "compound", "from")]
-    found: Found | None = None
-    heads: list[Token] = []
-    for group in (same, rest):
-        for one in group:
-            placed = group is same and role.name != "oblique"
-            likeness_ = nouns_alike(noun, one.head, passage, placed) if is_noun(one.head) else None
-            if likeness_ and (found is None or best([likeness_, found]) is not found):
-                found, heads = likeness_, passage.mentions.of(thing(one.head, passage) or one.head)
-        if found and found[0].stated:
-            return found, heads
-    filled = any(thing(one.head, passage) for one in same if is_noun(one.head))
-    if (role.name in ("subject", "object") and filled) or (found and found[0] is Relation.CONFLICT and is_name(noun)):
-        return found, heads
-    for token in passage.doc:
-        if is_noun(token) and token.pos_ != "PRON":
-            likeness_ = nouns_alike(noun, token, passage)
-            if likeness_ and likeness_[0].stated:
-                return likeness_, passage.mentions.of(token)
-    silent = not filled and other.verb.sent.start in passage.records and role.name in ("subject", "object")
-    if silent and not (is_name(noun) and _names_another(noun, passage)):
-        return (Relation.AGREE, f"the record names no other than “{phrase(noun)}”"), [other.predicate]
-    return found, heads
-
-
-def _names_another(noun: Token, passage: Side) -> bool:
-    """Whether the passage names somebody or something that the claim's name could be confused with."""
-    return any(token.ent_type_ == noun.ent_type_ or token.ent_type_ == "PERSON" for token in passage.doc if is_name(token))
-
-
-def _by_deed(noun: Token, role: Role, other: Clause, passage: Side) -> tuple[Found, list[Token]] | None:
-    """*The restriction* of a policy that restricts: what does such a thing is one."""
-    if role.name != "subject" or not any(child.lower_ in ("the", "this") for child in noun.children):
-        return None
-    for word in forms(other.predicate, passage):
-        if other.predicate.pos_ == "VERB" and likeness(noun.lemma_.lower(), word, "NOUN") is Relation.AGREE:
-            told = f"what is told of it (“{other.predicate.text}”) makes it a {noun.lemma_}"
-            return (Relation.AGREE, told), [one.head for one in other.of("subject")] or [other.predicate]
-    return None
-
-
-def _one_doer(clause: Clause, other: Clause, why: str) -> bool:
-    """Whether what was done is done by one alone: the winner of the cup; of a book, where the passage names the claim's
-    author as something else."""
-    objects = other.of("object")
-    definite = any(is_name(one.head) or any(c.lower_ == "the" for c in one.head.children) for one in objects)
-    verb = clause.verb.lemma_
-    return definite and (verb in _ONE_DOER or (verb in _ONE_MAKER and "stands in the passage" in why))
-
-
-def _described(
-    head: Token, heads: list[Token], passage: Side, taken: set[int], name: SlotName, laid: Laid
-) -> list[Slot]:  # fmt: skip
-    """What the claim adds to a noun, as a slot only where the passage does not bear it out."""
-    laid.taken |= {token.i for token in modifiers(head)}
-    ours = {word.lemma_.lower() for word in (*modifiers(head), head)}
-    dropped = [one for one in _describing(heads[0]) if one.lemma_.lower() in UNMAKES and one.lemma_.lower() not in ours]
-    if dropped:
-        told = f"the claim drops “{dropped[0].text}”"
-        return [Slot("status", phrase(head), phrase(heads[0]), Relation.CONFLICT, told)]
-    if is_name(head):
-        laid.taken |= {token.i for token in own_words(head) if token.text in name_of(head)}
-        return []
-    relation, why = describing(head, heads, passage, taken)
-    return [] if relation is Relation.AGREE else [Slot(name, phrase(head), phrase(heads[0]), relation, why)]
-
-
-def _describing(head: Token) -> list[Token]:
-    """The words right before the noun that describe it."""
-    return [child for child in head.children if child.dep_ in ("amod", "compound", "nmod", "advmod") and child.i < head.i]

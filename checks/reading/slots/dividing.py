@@ -1,4 +1,4 @@
-"""A claim divided into its clauses, each laid beside the passage; whatever no slot answered for is asked for at last."""
+"""A claim divided into its clauses, each laid beside the passage; what no slot answered for is asked for at last."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from checks.reading.slots.quoted import quoted_slots
 from checks.reading.slots.ranked_statements import first_of_all
 from checks.reading.slots.sides import Side, is_content
 from checks.reading.slots.timed import time_slot
+from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Words that tell nothing by themselves: auxiliaries, and what only says that a figure is a sum.
-_IDLE = frozenset("be have do not all total altogether combined also already still now then yet about of".split())
+_IDLE = listed("be have do not all total altogether combined also already still now then yet about of")
 
 
 def slots_of(claim: Side, passage: Side) -> list[Slot]:
@@ -53,7 +54,7 @@ def slots_of(claim: Side, passage: Side) -> list[Slot]:
 
 def _told(claim: Side, taken: set[int]) -> list[Clause]:
     """The clauses that the claim tells, the innermost first: what only says how they are told goes with them."""
-    found = [clause for clause in claim.clauses if not {clause.verb.i, clause.predicate.i} & taken]
+    found = [clause for clause in claim.clauses if not {clause.verb.i, clause.predicate.i} & taken and not clause.aside]
     if not found:
         roots = [token for token in claim.doc if token.dep_ == "ROOT" and is_content(token) and token.i not in taken]
         return [noun_clause(root) for root in roots]

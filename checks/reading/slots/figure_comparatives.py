@@ -38,11 +38,10 @@ _WORDS = {
     "speed": ("faster quicker", "slower"),
     "age": ("older", "younger newer"),
     "born": ("younger newer", "older"),
-    "count": ("higher", "lower"),
     "date": ("later", "earlier sooner"),
     "time": ("longer", "shorter briefer"),
     "share": ("higher bigger larger greater", "lower smaller"),
-    "any": ("larger bigger greater more", "smaller fewer less"),
+    "any": ("larger bigger greater more higher", "smaller fewer less lower"),
 }  # fmt: skip
 _SIGNS = {
     (word, what): sign

@@ -13,6 +13,7 @@ from checks.reading.slots.parts import Relation
 Answer = tuple[Relation, str]
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d{1,9}))?")
+_MOST = re.compile(r"up to|as (?:many|much|high|long|far|large) as|(?:a )?maximum", re.IGNORECASE)
 _ROUNDED = Decimal("0.05")  # a figure that rounds to the claim's is the same within so much
 _LOOSELY = Decimal("0.1")
 _WHOLE = Decimal("0.01")  # 11,987 is 12,000; 12,340 may be
@@ -52,6 +53,9 @@ def compared(one: Meant, two: Meant, claimed: Figure, stated: Figure) -> Answer:
         return Relation.AGREE, ""
     if all(m.point is None and m.low is not None and m.high is not None for m in (one, two)) and _holds(one, two):
         return Relation.NARROWER, f"{told}: the ends are not the same"  # “between $20 and $80” says that some are $80
+    most = claimed.bound == stated.bound == "at most" and _MOST.match(claimed.exact) is not None
+    if most and one.point is not None and two.point is not None and one.point > two.point:
+        return Relation.CONFLICT, f"{stated.exact} is not {claimed.exact}"  # “up to 20” says that 20 can be
     if _holds(one, two):
         return (Relation.AGREE if one.about else Relation.WIDER), f"{stated.exact} is {claimed.exact}"
     if one.about and _middle(one, two):

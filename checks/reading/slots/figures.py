@@ -84,6 +84,11 @@ _UP_OR_DOWN = re.compile(
     re.IGNORECASE,
 )
 
+# An age: `aged 41`, `at the age of 41`, `died at 41`, `was 41 when she died`; the words belong to the figure.
+_AGED = re.compile(r"\b(?P<words>aged |(?:the |an )?age of |age )$", re.IGNORECASE)
+_AGED_BY = re.compile(r"\b(?:(?P<sure>(?:died|dies|death) at)|is|was|were|only|just) $", re.IGNORECASE)
+_WHEN_SO = re.compile(r"(?=[.,;]|$)|\s+(?:when|at the time|at (?:his|her) death)\b")
+
 # After a number, what money it is: `6.82 Norwegian kroner`.
 _ABROAD = re.compile(rf"\s+(?:[A-Z][a-z]+ )?({'|'.join(COINED)})\b")
 _NO_BOUND = re.compile(r"(?:up to|(maximum|minimum)(?: of)?)\s+", re.IGNORECASE)
@@ -202,12 +207,26 @@ def _figure(text: str, phrase: AmountPhrase, before: str, own: str) -> Figure | 
     )  # fmt: skip
     if point is None or phrase.bound == "to":
         return figure
+    figure = _aged(figure, text, own, after)
     surpassed = _SURPASSED.search(own.lower()) if not phrase.bound and own.endswith("than ") else None
     if surpassed and surpassed["way"] in _BEYOND:
         return replace(figure, bound="more than", low=point, high=None)
     if surpassed:
         return replace(figure, bound="less than", low=None, high=point)
     return _bounded(figure, point)
+
+
+def _aged(figure: Figure, text: str, own: str, after: str) -> Figure:
+    """An age with the words that make it one."""
+    words = _AGED.search(own) if figure.unit in ("", "year") else None
+    if words and figure.exact.isdigit():
+        start = figure.start - len(words["words"])
+        return replace(figure, start=start, exact=text[start : figure.end], kind="measure", unit="year")
+    by = _AGED_BY.search(own) if figure.kind == "count" and not figure.of and figure.exact.isdigit() else None
+    so = _WHEN_SO.match(after) if by and figure.point is not None and figure.point < 120 else None
+    if by and so and (so[0] or by["sure"]):
+        return replace(figure, kind="measure", unit="year")
+    return figure
 
 
 def _of_the_same(one: Figure, two: Figure) -> Figure:

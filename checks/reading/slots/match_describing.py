@@ -58,7 +58,9 @@ def _borne_out(
     word: Token, claimed: Token, stated: list[Token], pool: list[Token], told: list[Token], passage: Side
 ) -> Found:  # fmt: skip
     """One describing word: beside the passage's, beside what is told of the thing, else anywhere where nothing rivals."""
-    found = best(one for other in pool if (one := _described(word, other)))
+    found = best(
+        one for other in pool if not _inside(other, word, claimed, stated) and (one := _described(word, other))
+    )
     if found is not None and found[0] is Relation.CONFLICT:
         return found if _excluding(claimed) else (Relation.NARROWER, found[1])
     if found is not None and found[0].stated:
@@ -75,6 +77,16 @@ def _borne_out(
         )  # fmt: skip
         found = anywhere or found
     return found or (Relation.NARROWER, f"the passage does not say “{word.text}”")
+
+
+def _inside(other: Token, word: Token, claimed: Token, stated: list[Token]) -> bool:
+    """Whether a name describes a noun inside the phrase, where the claim has it of the whole: *in the London suburbs of
+    Paris* for *in London*."""
+    direct = word.head == claimed or (word.dep_ == "pobj" and word.head.head == claimed)
+    inner = other.head
+    if not (direct and is_name(word) and other.dep_ in ("compound", "nmod", "amod", "poss")):
+        return False
+    return inner not in stated and not is_name(inner) and _described(word, inner) is None and inner.dep_ == "pobj"
 
 
 def _told_of(stated: list[Token], passage: Side) -> Iterator[Token]:

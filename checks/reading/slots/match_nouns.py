@@ -65,6 +65,9 @@ def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool
             found.append(relation)
     if any(relation.stated for relation, _ in found):
         return best(found)
+    if noun.lower_ in ("one", "ones"):
+        contrasted = _contrasted(noun)
+        return _one_noun(claimed, contrasted, passage) if contrasted is not None else best(found)
     if noun.lower_ in ("it", "its", "they", "their", "them"):
         for other in passage.mentions.candidates(noun):
             relation = _one_noun(claimed, other, passage)
@@ -88,6 +91,14 @@ def _renamed(noun: Token) -> list[Token]:
     if noun.dep_ in ("nsubj", "oprd", "dobj", "attr") and verb.lower_ in _NAMED and is_name(verb.head):
         return [verb.head] if verb.head.i < verb.i else []
     return []
+
+
+def _contrasted(one: Token) -> Token | None:
+    """What *the new one* is one of: the noun before it that has such a word too, *the old tower*."""
+    for token in reversed(one.doc[: one.i]):
+        if token.pos_ == "NOUN" and any(child.dep_ == "amod" for child in token.children):
+            return token
+    return None
 
 
 def _fits(pronoun: str, name: Token) -> bool:

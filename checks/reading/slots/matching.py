@@ -16,7 +16,18 @@ from checks.reading.speech.cues import listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Found", "best", "describing", "forms", "is_name", "name_of", "nouns_alike", "predicates_alike", "thing"]
+__all__ = [
+    "Found",
+    "best",
+    "describing",
+    "forms",
+    "is_name",
+    "light_noun",
+    "name_of",
+    "nouns_alike",
+    "predicates_alike",
+    "thing",
+]
 
 # Verbs that say nothing by themselves in a fixed expression: *take* of *take effect* is not *take* of *take a train*.
 _LIGHT = listed("take make give have get go come put set hold do be keep bring run carry lay draw pay")
@@ -58,12 +69,21 @@ def _senses(token: Token, side: Side) -> list[tuple[str, bool]]:
     if len(words) > 1 and words[-1] in _LIGHT:
         words = words[:1]
     found = [(word, at == 0) for at, word in enumerate(words)]
-    if token.i not in side.expressions and token.pos_ == "VERB":
-        for child in token.children:
-            verb = light_verb(token.lemma_.lower(), child.lemma_.lower()) if child.dep_ == "dobj" else None
-            if verb is not None:
-                found.append((verb, True))
+    lightened = light_noun(token, side)
+    if lightened is not None:
+        return [(lightened[1], True)]
     return found
+
+
+def light_noun(verb: Token, side: Side) -> tuple[Token, str] | None:
+    """Of *gave a speech* the speech, with the verb that both amount to: speak; None for other verbs."""
+    if verb.pos_ != "VERB" or verb.i in side.expressions:
+        return None
+    for child in verb.children:
+        amounts = light_verb(verb.lemma_.lower(), child.lemma_.lower()) if child.dep_ in ("dobj", "nsubjpass") else None
+        if amounts is not None:
+            return child, amounts
+    return None
 
 
 def forms(token: Token, side: Side) -> list[str]:

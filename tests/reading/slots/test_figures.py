@@ -44,7 +44,7 @@ FOUND = [
     ("The club's twenty-first title", "twenty-first", "rank", "21", "21", "21"),
     ("The court ruled 5–4.", "5–4", "ratio", None, "4", "5"),
     ("It passed by 12 votes to 3.", "12 votes to 3", "ratio", None, "3", "12"),
-    ("A man aged 34 was held.", "34", "measure", "34", "34", "34"),
+    ("A man aged 34 was held.", "aged 34", "measure", "34", "34", "34"),
     ("A 34-year-old man was held.", "34-year-old", "measure", "34", "34", "34"),
     ("It was hotter than 40C in Oran.", "40C", "measure", "40", "40", None),
     ("The pipe is 161 km long.", "161 km", "measure", "161", "161", "161"),

@@ -1,0 +1,152 @@
+"""The roles of a clause: who, to whom, where; each beside what the passage has in its place, or else anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks.reading.slots.bound import listed_with
+from checks.reading.slots.clauses import Clause, Role
+from checks.reading.slots.laid import Laid
+from checks.reading.slots.matching import Found, best, describing, forms, is_name, name_of, nouns_alike, thing
+from checks.reading.slots.parts import Relation, Slot, SlotName
+from checks.reading.slots.phrases import is_noun, modifiers, own_words, phrase
+from checks.reading.slots.scope import scope_slots
+from checks.reading.slots.sides import Side
+from checks.reading.slots.words import likeness
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SLOT: dict[str, SlotName] = {"subject": "who", "object": "to whom", "recipient": "to whom", "oblique": "what"}
+_PLACES = listed("in at near on from to into across around off outside inside")
+_IDLE = listed("all total addition fact general particular effect")
+# What they describe is not, or not yet, or not quite what the noun says: to drop them tells another thing.
+UNMAKES = listed(
+    "former ex retired late acting interim deputy vice assistant alleged suspected accused proposed "
+    "planned draft attempted failed fake mock honorary potential possible prospective preliminary "
+    "provisional unofficial would-be disgraced deposed aspiring designate supposed purported apparent "
+    "unconfirmed hypothetical fictional"
+)
+# Who did such a thing is one person or body: where the passage names another, the claim's cannot be right.
+_ONE_DOER = listed("win kill assassinate invent discover head chair lead defeat beat acquire buy appoint succeed crown")
+_ONE_MAKER = listed("write direct compose produce play design build paint found own edit create")
+
+
+def lay_role(
+    role: Role, clause: Clause, other: Clause, claim: Side, passage: Side, answered: set[int], laid: Laid
+) -> None:  # fmt: skip
+    """One role of the claim's clause: the same role in the passage first, then any, then the rest of the sentence."""
+    name: SlotName = SLOT[role.name]
+    if role.name == "oblique" and role.by.split()[-1] in _PLACES and role.head.ent_type_ in ("GPE", "LOC", "FAC"):
+        name = "where"
+    laid.taken |= {token.i for token in own_words(role.head) if token.pos_ in ("ADP", "DET", "PRON")} | {role.head.i}
+    noun = thing(role.head, claim)
+    if noun is None or noun.lower_ in _IDLE:
+        return  # a figure without a noun, which has a slot of its own
+    laid.taken.add(noun.i)
+    found, heads = _beside(role, noun, other, passage)
+    if found is None or not found[0].stated:
+        by_deed = _by_deed(noun, role, other, passage)
+        found, heads = by_deed or (found, heads)
+    if role.name == "subject" and clause.verb.lemma_ != "have" and (found is None or not found[0].stated):
+        listed = listed_with(noun, clause, claim, passage)
+        if listed is not None:
+            found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
+    if found is None:
+        shown = next((phrase(one.head) for one in other.roles if one.name == role.name), "")
+        laid.slots.append(Slot(name, phrase(noun), shown, Relation.NOT_STATED))
+        return
+    relation, why = found
+    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other, why):
+        relation, why = Relation.NOT_STATED, f"{why}: both may have"
+    if relation is Relation.CONFLICT and role.name == "oblique" and name != "where":
+        relation = Relation.NOT_STATED
+    if relation is Relation.CONFLICT and name == "to whom" and is_name(noun):
+        relation, why = Relation.NOT_STATED, f"{why}: both may be so"
+    laid.slots.append(Slot(name, phrase(noun), phrase(heads[0]), relation, why))
+    if relation.stated:
+        taken = laid.add(scope_slots(noun, heads))
+        laid.slots += described(noun, heads, passage, answered | taken, name, laid)
+
+
+def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Found | None, list[Token]]:
+    """What the passage has in the same role, else in another, else, where nothing fills the role, anywhere."""
+    same = [one for one in other.roles if one.name == role.name and (one.by == role.by or role.name != "oblique")]
+    if role.name == "object":
+        same += other.of("recipient", "is")
+    rest = [one for one in other.roles if one not in same and one.name not in ("adverb", "time")]
+    if role.name == "subject":
+        rest = [one for one in rest if one.by in ("by", "of", "compound", "from")]
+    found: Found | None = None
+    heads: list[Token] = []
+    for group in (same, rest):
+        for one in group:
+            placed = group is same and role.name != "oblique"
+            likeness_ = nouns_alike(noun, one.head, passage, placed) if is_noun(one.head) else None
+            if likeness_ and (found is None or best([likeness_, found]) is not found):
+                found, heads = likeness_, passage.mentions.of(thing(one.head, passage) or one.head)
+        if found and found[0].stated:
+            return found, heads
+    filled = any(thing(one.head, passage) for one in same if is_noun(one.head))
+    if (role.name in ("subject", "object") and filled) or (found and found[0] is Relation.CONFLICT and is_name(noun)):
+        return found, heads
+    for token in passage.doc:
+        if is_noun(token) and token.pos_ != "PRON":
+            likeness_ = nouns_alike(noun, token, passage)
+            if likeness_ and likeness_[0].stated:
+                return likeness_, passage.mentions.of(token)
+    silent = not filled and other.verb.sent.start in passage.records and role.name in ("subject", "object")
+    if silent and not (is_name(noun) and _names_another(noun, passage)):
+        return (Relation.AGREE, f"the record names no other than “{phrase(noun)}”"), [other.predicate]
+    return found, heads
+
+
+def _names_another(noun: Token, passage: Side) -> bool:
+    """Whether the passage names somebody or something that the claim's name could be confused with."""
+    return any(
+        token.ent_type_ == noun.ent_type_ or token.ent_type_ == "PERSON" for token in passage.doc if is_name(token)
+    )
+
+
+def _by_deed(noun: Token, role: Role, other: Clause, passage: Side) -> tuple[Found, list[Token]] | None:
+    """*The restriction* of a policy that restricts: what does such a thing is one."""
+    if role.name != "subject" or not any(child.lower_ in ("the", "this") for child in noun.children):
+        return None
+    for word in forms(other.predicate, passage):
+        if other.predicate.pos_ == "VERB" and likeness(noun.lemma_.lower(), word, "NOUN") is Relation.AGREE:
+            told = f"what is told of it (“{other.predicate.text}”) makes it a {noun.lemma_}"
+            return (Relation.AGREE, told), [one.head for one in other.of("subject")] or [other.predicate]
+    return None
+
+
+def _one_doer(clause: Clause, other: Clause, why: str) -> bool:
+    """Whether what was done is done by one alone: the winner of the cup; of a book, where the passage names the claim's
+    author as something else."""
+    objects = other.of("object")
+    definite = any(is_name(one.head) or any(c.lower_ == "the" for c in one.head.children) for one in objects)
+    verb = clause.verb.lemma_
+    return definite and (verb in _ONE_DOER or (verb in _ONE_MAKER and "stands in the passage" in why))
+
+
+def described(
+    head: Token, heads: list[Token], passage: Side, taken: set[int], name: SlotName, laid: Laid
+) -> list[Slot]:  # fmt: skip
+    """What the claim adds to a noun, as a slot only where the passage does not bear it out."""
+    laid.taken |= {token.i for token in modifiers(head)}
+    ours = {word.lemma_.lower() for word in (*modifiers(head), head)}
+    dropped = [one for one in _describing(heads[0]) if one.lemma_.lower() in UNMAKES and one.lemma_.lower() not in ours]
+    if dropped:
+        told = f"the claim drops “{dropped[0].text}”"
+        return [Slot("status", phrase(head), phrase(heads[0]), Relation.CONFLICT, told)]
+    if is_name(head):
+        laid.taken |= {token.i for token in own_words(head) if token.text in name_of(head)}
+        return []
+    relation, why = describing(head, heads, passage, taken)
+    return [] if relation is Relation.AGREE else [Slot(name, phrase(head), phrase(heads[0]), relation, why)]
+
+
+def _describing(head: Token) -> list[Token]:
+    """The words right before the noun that describe it."""
+    return [
+        child for child in head.children if child.dep_ in ("amod", "compound", "nmod", "advmod") and child.i < head.i
+    ]
