@@ -24,6 +24,8 @@ _TITLES = listed(
     " st the ex late interior health education treasury of ambassador envoy leader spokesman spokeswoman"
 )
 _SUFFIXES = listed("jr sr esq obe mbe cbe qc kc phd md mp mep msp")
+# With one of these before it the same title is another post.
+_NOT_QUITE = listed("deputy vice former acting ex assistant")
 _NUMERAL = re.compile(r"(?:ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi|i)$")
 _MEN = listed("mr sir lord king prince baron")
 _WOMEN = listed("mrs ms miss dame lady queen princess baroness")
@@ -135,6 +137,8 @@ def _persons(ours: str, theirs: str, claimed: str, stated: str) -> Relation | No
     sexes = (bool(title & _MEN), bool(title & _WOMEN)), (bool(their_title & _MEN), bool(their_title & _WOMEN))
     if sexes in (((True, False), (False, True)), ((False, True), (True, False))):
         return Relation.CONFLICT
+    if title and their_title and (title ^ their_title) & _NOT_QUITE:
+        return Relation.NARROWER
     if _within_words(others, mine) and len(mine) > 1 and _INDEFINITE.match(stated.strip()):
         return Relation.NARROWER  # “a Captain Boothe” may be any Boothe
     if _within_words(mine, others) or _within_words(others, mine):

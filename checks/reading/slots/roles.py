@@ -13,6 +13,7 @@ from checks.reading.slots.phrases import is_noun, modifiers, own_words, phrase
 from checks.reading.slots.scope import scope_slots
 from checks.reading.slots.sides import Side
 from checks.reading.slots.words import likeness
+from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
