@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from conftest import ROOT, Command
@@ -89,7 +92,33 @@ def test_the_same_lines_get_the_same_answers(checks: Command, tmp_path: Path) ->
 
 def test_the_readme_shows_what_the_command_says(checks: Command) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    given = re.search(r'checks compare --claim "([^"…]+)" \\\n\s+--passage "([^"…]+)"\n```\n\n> \*\*(\w+)\*\*: (.+)', readme)
+    given = re.search(
+        r'checks compare --claim "([^"…]+)" \\\n\s+--passage "([^"…]+)"\n```\n\n> \*\*(\w+)\*\*: (.+)', readme
+    )
     assert given, "the README shows no comparison"
     told = checks("compare", "--claim", given[1], "--passage", given[2]).stdout
     assert f"{given[3]}: {given[4]}" in " ".join(told.split())
+
+
+def test_any_id_comes_back_and_lines_may_end_as_they_do_on_windows(checks: Command, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    ids = [{"a": [1, None]}, 0, False, "", None, [1.5]]
+    rows = [json.dumps({**PAIRS[1], "id": one, "page": 3}).encode() for one in ids]
+    path.write_bytes(b"\xef\xbb\xbf" + b"\r\n\r\n".join([*rows, b'{"id": NaN, "claim": "x", "passage": "x"}']))
+    done = checks("compare", "--jsonl", str(path))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ids
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "pairs.jsonl:13: this is not a line of JSON" in done.stderr
+
+
+def test_a_line_is_answered_before_the_next_is_written(project: Path) -> None:
+    told = [sys.executable, "-m", "checks", "compare", "--jsonl", "-"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=project, env=env) as asked:
+        assert asked.stdin is not None and asked.stdout is not None
+        for pair in PAIRS[:2]:
+            asked.stdin.write(json.dumps(pair).encode() + b"\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["id"] == pair["id"]
+        asked.stdin.close()
+        assert asked.wait() == 0

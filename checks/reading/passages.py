@@ -23,6 +23,7 @@ RULE = (
 )
 # A change here leaves the fact and changes what is made of it.
 TURNS = frozenset({"quantifier", "rank", "statistic", "status", "says", "words", "cause"})
+_QUESTION = re.compile(r"(?:(?<=[.!?:]\s)|(?<=\n)|^)[A-Z][^.?!\"“”\n]{0,400}\?(?=\s|$)")
 MOST = 20_000  # characters of a claim or a passage: a passage is a paragraph or a few, not a document
 COLUMNS = ("part", "claim", "passage", "relation", "why")
 _BATCH = 32
@@ -71,10 +72,15 @@ def compared_all(pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison]:
     """As `compare`, of many pairs of claim and passage, in their order."""
     rest = iter(pairs)
     while batch := list(islice(rest, _BATCH)):
-        docs = all_parsed(text for pair in batch for text in pair)
+        docs = all_parsed(text for claim, passage in batch for text in (claim, _without_questions(passage)))
         for claim in docs:
             slots = slots_of(Side(claim), Side(next(docs)))
             yield Comparison(verdict_of(slots), reason_of(slots), tuple(slots))
+
+
+def _without_questions(passage: str) -> str:
+    """The passage with its questions blank, and every other word in its place: who asks does not say that it is so."""
+    return _QUESTION.sub(lambda match: " " * len(match[0]), passage)
 
 
 def verdict_of(slots: list[Slot]) -> PassageVerdict:

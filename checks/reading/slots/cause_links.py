@@ -31,7 +31,8 @@ _LINKS: dict[tuple[Kind, str], str] = {
                     r"|(?:and|which|this|that|thus|thereby) (?:therefore|consequently|thereby)|consequently|meant "
                     r"(?:that )?(?=the|it|they|he|she)|forc(?:ed|ing) (?=\S+ (?:\S+ ){0,3}to\b)",
     ("cause", "←"): r"because(?: of)?|due to|owing to|thanks to|on account of|as (?:a|the) (?:direct )?(?:result"
-                    r"|consequence) of|(?:caused|triggered|sparked|prompted|provoked|driven|brought about|set off|started|ignited"
+                    r"|consequence) of|(?:caused|triggered|sparked|prompted|provoked|driven|brought about|set off|started"
+                    r"|ignited"
                     r"|fuelled|fueled) by"
                     r"|(?:was|were|is|are|be|been) (?:largely |mainly |entirely |partly )?(?:the|a) (?:\w+ "
                     r")?(?:result|consequence) of|(?:stem(?:med|s|ming)?|result(?:ed|s|ing)?|ar(?:ose|ises|ising)) from"
@@ -44,7 +45,8 @@ _LINKS: dict[tuple[Kind, str], str] = {
     ("sequence", "→"): r"(?:well |long |shortly |just |soon |even |only |years |months |weeks |days |hours )?before"
                        r"|ahead of|prior to|preced(?:ed|es|ing)(?! by\b)|(?:was|were|is|are|been|,) (?:soon |shortly "
                        r"|quickly )?followed by"
-                       r"|by the time(?: that)?|when .{0,0}|and (?:then|later|subsequently|afterwards)|[,;] then|(?:two "
+                       r"|by the time(?: that)?|when .{0,0}|and (?:then|later|subsequently|afterwards)|[,;] then"
+                       r"|(?:two "
                        r"|three |four |five |six |several |some |a few |\w+ )?(?:years?|months?|weeks?|days?|hours?) "
                        r"(?:later|afterwards?|after that)"
                        r"|later|afterwards?|subsequently|thereafter",

@@ -92,7 +92,7 @@ def _status(link: Link, other: Link) -> list[Slot]:
 
 def _verb(link: Link) -> Token:
     """The word of the link that may be hedged or denied: its verb, else what it hangs on."""
-    verbs = [token for token in link.cue if token.pos_ == "VERB"] or [token for token in link.cue if token.pos_ == "AUX"]
+    verbs = [token for pos in ("VERB", "AUX") for token in link.cue if token.pos_ == pos]
     return verbs[0] if verbs else link.cue[0].head
 
 

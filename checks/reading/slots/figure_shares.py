@@ -47,7 +47,7 @@ _ONE = re.compile(
 )
 _RATE = re.compile(
     r"\b(?:worth|bought|buys|stood at|stands at|trading at|traded at|fetched|fetches|equal to|cost|at|was|is|per|to"
-    r"|exchange)\b|="
+    r"|exchange|for (?:every|each))\b|="
 )
 _REST = re.compile(
     r"\b(?:not|no|did(?:n['’]t| not)|against|without|fail\w*|refus\w*|remain\w*|still|never|rest|other)\b"

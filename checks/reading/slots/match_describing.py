@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.match_names import KINDS, ORDER, Found, best, is_name, name_of, one_kind
+from checks.reading.slots.names_alike import people_of
 from checks.reading.slots.parts import Relation
 from checks.reading.slots.phrases import modifiers, phrase
 from checks.reading.slots.sides import Side, is_content
 from checks.reading.slots.status import status_of
-from checks.reading.slots.words import names_alike, people_of, recorded
+from checks.reading.slots.words import names_alike, recorded
 from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
     `taken` are tokens of the claim that other slots answer for: figures, times, ranks, quantifiers.
     """
     pool = [one for mention in stated for one in (*modifiers(mention), mention)]
-    told = list(_told_of(stated, passage))
     worst = _owned(claimed, stated)
     done: set[int] = set()
     for word in modifiers(claimed):
@@ -47,7 +47,7 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
         found = _compound(compound, pool) if len(compound) > 1 else None
         if found is None:
             parts = [one for one in compound if is_content(one)]
-            each = [_borne_out(one, claimed, stated, pool, told, passage) for one in parts]
+            each = [_borne_out(one, claimed, stated, pool, passage) for one in parts]
             found = max(each, key=lambda one: ORDER.index(one[0]))
         if ORDER.index(found[0]) > ORDER.index(worst[0]):
             worst = found
@@ -55,9 +55,9 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
 
 
 def _borne_out(
-    word: Token, claimed: Token, stated: list[Token], pool: list[Token], told: list[Token], passage: Side
+    word: Token, claimed: Token, stated: list[Token], pool: list[Token], passage: Side
 ) -> Found:  # fmt: skip
-    """One describing word: beside the passage's, beside what is told of the thing, else anywhere where nothing rivals."""
+    """One describing word: beside the passage's, beside what is told of it, else anywhere where nothing rivals."""
     found = best(
         one for other in pool if not _inside(other, word, claimed, stated) and (one := _described(word, other))
     )
@@ -65,7 +65,7 @@ def _borne_out(
         return found if _excluding(claimed) else (Relation.NARROWER, found[1])
     if found is not None and found[0].stated:
         return found
-    said_of = best(one for other in told if (one := _described(word, other)) and one[0].stated)
+    said_of = best(one for other in _told_of(stated, passage) if (one := _described(word, other)) and one[0].stated)
     if said_of is not None:
         return said_of
     if not _rival(word, stated):
@@ -145,7 +145,10 @@ def _compound(parts: list[Token], pool: list[Token]) -> Found | None:
 
 
 def _of_another(other: Token, claimed: Token, stated: list[Token]) -> bool:
-    """Whether the word describes another noun than the one that is meant."""
+    """Whether the word describes another noun than the one that is meant, or is told of another."""
+    if other.dep_ not in _ATTACHED and (other.tag_ in ("VBN", "VBD") or other.dep_ == "acomp"):
+        after = other.dep_ == "acl" and other.head.lemma_.lower() == claimed.lemma_.lower()  # “the trees inspected”
+        return not after  # what is told of this one is asked for apart
     if other.dep_ not in _ATTACHED or other.dep_ == "advmod":
         return False
     head = other
@@ -179,7 +182,7 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _rival(word: Token, stated: list[Token]) -> bool:
-    """Whether the passage's noun has another word where the claim's has this one: a gallery *in Ghent*, *in the play*."""
+    """Whether the passage's noun has another word in the place of this one: a gallery *in Ghent*, *in the play*."""
     if word.dep_ == "pobj":
         by = word.head.lower_
         return any(

@@ -22,9 +22,7 @@ _PARTS = listed("number total group share percentage rest bulk pair one two thre
 # What stands before *of* with one thing and tells of a piece of it: *members of the union* are not the union.
 _PIECES = listed("member part portion share section fraction proportion percent percentage")
 # What stands before *of* with a name or a thing and says no more than it does: *the city of X*, *the month of May*.
-_SORTS = listed(
-    "city town village state province county region district island republic kingdom month year day game sport"
-)
+_SORTS = listed("city town village state province county region district island republic month year day game sport")
 # Bodies, each with what its members are called: what they vote for together, the body does.
 _MEMBERS = {
     "senate": "senator", "council": "councillor", "parliament": "mp lawmaker legislator parliamentarian",
@@ -36,8 +34,8 @@ _MEMBERS = {
 _FORCES = {"police": "officer", "army": "soldier troop", "navy": "sailor", "coastguard": "officer", "force": "troop"}
 _DWELLERS = listed("resident people inhabitant")
 _BY_VOTE = listed(
-    "pass approve back confirm reject vote adopt elect endorse ratify oppose decide resolve agree refuse convict acquit "
-    "clear throw defeat override abandon scrap rule unanimous"
+    "pass approve back confirm reject vote adopt elect endorse ratify oppose decide resolve agree refuse convict "
+    "acquit clear throw defeat override abandon scrap rule unanimous"
 )
 _NAMED = listed("born née nicknamed named called christened styled baptised baptized dubbed")
 _WORKS = listed("film movie song album book novel show series single game play episode magazine programme program poem")
@@ -152,7 +150,7 @@ def _only_pointed(noun: Token, passage: Side) -> bool:
 
 
 def thing(head: Token, side: Side) -> Token | None:
-    """The noun that is meant: of *some of the samples* and *seven of 20 samples* the samples; None for a bare number."""
+    """The noun that is meant: of *some of the samples*, *seven of 20 samples* the samples; None for a bare number."""
     if is_name(head) and head.pos_ in ("PROPN", "NUM") and head.text[:1].isalpha():
         return head  # “Fantastic Four” is not four of them
     noun = counted_by(head, side)
@@ -160,7 +158,7 @@ def thing(head: Token, side: Side) -> Token | None:
         return None
     meant = quantity_of(noun).noun
     if meant.i != noun.i and (meant.pos_ in ("NOUN", "PROPN") or meant.lower_ in ("them", "us", "those", "whom")):
-        one_thing = "Sing" in meant.morph.get("Number")
+        one_thing = "Sing" in meant.morph.get("Number", [])
         return noun if noun.lemma_.lower() in _PIECES and one_thing else meant
     return _after_of(noun) or noun if noun.lemma_.lower() in _PARTS else noun
 
@@ -241,5 +239,5 @@ def _by_vote(noun: Token) -> bool:
 def _all_told(members: Token) -> bool:
     """Whether they are told of together: not *some senators*, *three members*."""
     quantity = quantity_of(members)
-    plural = "Plur" in members.morph.get("Number")
+    plural = "Plur" in members.morph.get("Number", [])
     return plural and quantity.count is None and quantity.level in ("", "all", "most") and not quantity.only

@@ -63,8 +63,8 @@ def governor_of(node: Token) -> Governor | None:
     if node.dep_ in ("relcl", "advcl", "acl") and _is_that_clause(node):
         return _reported_past_nouns(node)
     if node.dep_ == "ccomp" and _is_that_clause(node):
-        before = next((one for one in node.head.children if one.dep_ == "ccomp" and one.right_edge.i < node.i), None)
-        noun = _noun_before(before, node) if before is not None else None
+        clause = next((one for one in node.head.children if one.dep_ == "ccomp" and one.right_edge.i < node.i), None)
+        noun = _noun_before(clause, node) if clause is not None else None
         if noun is not None:
             return Governor(NOUNS[noun.lemma_], noun, noun.i)
     preposition = node.head if node.dep_ in ("pobj", "pcomp") else None
@@ -207,10 +207,10 @@ def _by_verb(node: Token, head: Token, preposition: Token | None) -> Governor | 
         return _by_infinitive(node, head, keys, last)
     table = THAT if form == "clause" else DOING
     if form == "clause" and dep in ("ccomp", "xcomp", "parataxis", "dep"):
-        effect = _found(table, keys) or (_found(DOING, keys) if dep == "xcomp" else None)
-        if effect is None and not {"say", "tell", "mind"} & CUES.get(head.lower_, {}).keys():
+        told = _found(table, keys) or (_found(DOING, keys) if dep == "xcomp" else None)
+        if told is None and not {"say", "tell", "mind"} & CUES.get(head.lower_, {}).keys():
             return None
-        return Governor(effect or _SAID, head, last)
+        return Governor(told or _SAID, head, last)
     if dep in ("csubj", "csubjpass") and form == "clause" and (lemma in DROPPED or lemma in ("refuse", "deny")):
         return Governor(Effect("done", True), head, head.i)
     if form == "doing" and dep in ("xcomp", "pcomp", "pobj", "dobj", "nsubjpass", "ccomp"):

@@ -137,7 +137,7 @@ def light_verb(verb: str, noun: str) -> str | None:
     """The verb that a light verb with a noun amounts to: make and decision are decide; None for other pairs."""
     if spelt(verb) not in _LIGHT:
         return None
-    verbs = _made_from((spelt(noun), "noun"))  # not any noun that is spelt as a verb: to launch a rocket is not to rocket
+    verbs = _made_from((spelt(noun), "noun"))  # not what is only spelt alike: to launch a rocket is not to rocket
     return _printed(verbs[0]) if verbs else None
 
 
