@@ -21,7 +21,7 @@ case: $(READY)
 
 test: $(READY) lint
 	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 2 --dist worksteal
-	CHECKS_FROZEN=1 $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 \
+	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 
 lab: $(READY)

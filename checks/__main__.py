@@ -211,8 +211,12 @@ def quote(
 
 def _answer_lines(answers: Callable[[BinaryIO, str], Iterator[dict[str, Any] | CaseError]], name: str) -> None:
     """Answers each line as it comes; what is wrong with a line goes to standard error, and the rest goes on."""
-    if name != "-" and not Path(name).is_file():
+    if name != "-" and not Path(name).exists():
         raise CaseError("there is no such file", file=name)
+    if name != "-" and Path(name).is_dir():
+        raise CaseError("this is a folder: name a file in it", file=name)
+    if name == "-" and sys.stdin is None:
+        raise CaseError("nothing comes in by standard input")
     wrong = 0
     with sys.stdin.buffer if name == "-" else Path(name).open("rb") as stream:
         for answer in answers(stream, name):
@@ -220,7 +224,8 @@ def _answer_lines(answers: Callable[[BinaryIO, str], Iterator[dict[str, Any] | C
                 wrong += 1
                 print(answer, file=sys.stderr)
             else:
-                print(json.dumps(answer, ensure_ascii=False), flush=True)
+                sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+                sys.stdout.buffer.flush()
     if wrong:
         raise typer.Exit(1)
 

@@ -62,10 +62,32 @@ def edit() -> Callable[[Path, str, str], None]:
     return change
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes many seconds, so it is begun early")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first, for each of two workers, which begin at the start and in the middle of the list.
+
+    Else the longest would begin last, and one worker would wait for the other.
+    """
+    long = [item for item in items if item.get_closest_marker("long")]
+    rest = [item for item in items if not item.get_closest_marker("long")]
+    mine, yours, middle = long[::2], long[1::2], len(items) // 2 - len(long[::2])
+    items[:] = [*mine, *rest[: max(middle, 0)], *yours, *rest[max(middle, 0) :]]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Prints what tests have to tell beside passing: how much was tried, and how much of it was caught."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
-    for report in reports:
-        for name, value in report.user_properties:
-            if name == "told" and report.when == "call":
-                terminalreporter.write_line(f"  {value}")
+    properties = [pair for report in reports if report.when == "call" for pair in report.user_properties]
+    for name, value in properties:
+        if name == "told":
+            terminalreporter.write_line(f"  {value}")
+    sums: dict[str, tuple[int, int]] = {}
+    for name, value in properties:
+        if name == "named":  # by a part of a test
+            what, named, tried = value
+            sums[what] = (sums.get(what, (0, 0))[0] + named, sums.get(what, (0, 0))[1] + tried)
+    for what, (named, tried) in sorted(sums.items()):
+        terminalreporter.write_line(f"  {what}: {named} of {tried} named")

@@ -285,6 +285,7 @@ def clone(tmp_path: Path) -> Path:
     return fresh
 
 
+@pytest.mark.long
 def test_a_fresh_clone_makes_verifies_and_stays_clean(tmp_path: Path) -> None:
     fresh = clone(tmp_path)
     environment = {

@@ -74,7 +74,7 @@ def _same_act(laid: Laid) -> bool:
         return False
     others = [slot for slot in laid.slots if slot.slot in ("who", "to whom", "what")]
     unlike = any(slot.relation is Relation.NOT_STATED for slot in others)
-    if unlike or len(clashes & _OF_ONE_ACT) > 1:
+    if unlike or len(clashes & _OF_ONE_ACT - {"status"}) > 1:
         laid.slots = [_unsure(slot) for slot in laid.slots]
     return True
 
@@ -199,6 +199,7 @@ def _did(
     stated = said([other.verb, other.predicate, *(passage.doc[i] for i in _expressed(other.predicate, passage))])
     if relation is not Relation.CONFLICT:
         return [Slot("did", words, stated, relation, why), *slots]
+    laid.opposite = True
     rest = [slot for slot in slots if slot.slot != "polarity"]
     if ours.negated and not theirs.negated:
         return [Slot("did", words, stated, Relation.WIDER, f"not “{words}” follows from “{stated}”"), *rest]

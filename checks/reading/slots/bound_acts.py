@@ -13,7 +13,7 @@ from checks.reading.slots.matching import Found, best, is_name, nouns_alike
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import is_noun, own_words, phrase, said
 from checks.reading.slots.sides import Side
-from checks.reading.slots.status import status_of
+from checks.reading.slots.status import relate_status, status_of
 from checks.reading.slots.time_roles import acts_in
 from checks.reading.slots.timed import prepositions
 from checks.reading.slots.times import relate_act, role_of
@@ -100,6 +100,9 @@ def _dated(
         return None
     relation, why = related
     slots.append(Slot("when", time.exact, date.exact, relation, why))
+    verb = passage.doc[clause_of_token(passage.tokens(date.start, date.end)[0], passage)]
+    if verb.pos_ in ("VERB", "AUX"):  # a date of what may, or would, or did not happen
+        slots += relate_status(status_of(clause.verb), status_of(verb))
     return slots, taken
 
 

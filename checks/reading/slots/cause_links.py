@@ -31,8 +31,8 @@ _LINKS: dict[tuple[Kind, str], str] = {
                     r"|(?:and|which|this|that|thus|thereby) (?:therefore|consequently|thereby)|consequently|meant "
                     r"(?:that )?(?=the|it|they|he|she)|forc(?:ed|ing) (?=\S+ (?:\S+ ){0,3}to\b)",
     ("cause", "←"): r"because(?: of)?|due to|owing to|thanks to|on account of|as (?:a|the) (?:direct )?(?:result"
-                    r"|consequence) of|(?:caused|triggered|sparked|prompted|provoked|driven|brought about|set off|started"
-                    r"|ignited"
+                    r"|consequence) of|(?:caused|triggered|sparked|prompted|provoked|driven|brought about|set off"
+                    r"|started|ignited"
                     r"|fuelled|fueled) by"
                     r"|(?:was|were|is|are|be|been) (?:largely |mainly |entirely |partly )?(?:the|a) (?:\w+ "
                     r")?(?:result|consequence) of|(?:stem(?:med|s|ming)?|result(?:ed|s|ing)?|ar(?:ose|ises|ising)) from"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checks.reading.slots.cause_links import Link, denied_in, events_of, links_in, unknown_in
 from checks.reading.slots.parts import Relation, Slot
+from checks.reading.slots.time_order import order_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -127,6 +128,9 @@ def _unlinked(link: Link, passage: Doc) -> Slot | None:
     if link.kind == "sequence":
         if link.exact.lower().startswith(_MEASURED):
             return None  # how long after is for the slots of times
+        if told := order_told(link.first, link.second, passage):
+            relation, why, times = told
+            return Slot("cause", link.exact, ", ".join(time.exact for time in times), relation, why)
         return Slot("cause", link.exact, "", _N, "the passage does not tell which came first") if all(found) else None
     denied, unknown = denied_in(passage.text), unknown_in(passage.text)
     if denied and all(found):

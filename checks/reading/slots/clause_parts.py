@@ -60,7 +60,7 @@ def prepositional(preposition: Token) -> Iterator[Role]:
         return
     for noun in preposition.children:
         if noun.dep_ in ("pobj", "pcomp", "prep", "amod", "advmod"):
-            if noun.dep_ == "prep":
+            if noun.dep_ == "prep" or noun.pos_ == "ADP":  # “because of”, “out of”
                 for inner in prepositional(noun):
                     yield Role(inner.name, f"{by} {inner.by}", inner.head)
             else:

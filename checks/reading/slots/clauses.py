@@ -31,6 +31,12 @@ def clauses(doc: Doc) -> list[Clause]:
             found += _of_verb(token)
         elif token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBG") and is_noun(token.head):
             found.append(_described(token))
+        elif (
+            token.dep_ == "ROOT"
+            and token.pos_ == "ADJ"
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
+            found.append(clause_of(token))  # “nine closed”, of which the tagger takes the verb for an adjective
         elif token.dep_ == "ROOT" and is_noun(token):
             found.append(noun_clause(token))
         elif token.dep_ == "appos":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checks.reading.slots.alignment import laid_beside
 from checks.reading.slots.causes import cause_slots
 from checks.reading.slots.clauses import Clause, noun_clause
+from checks.reading.slots.figure_comparatives import comparison_slots
 from checks.reading.slots.figured import figure_slot
 from checks.reading.slots.matching import best, nouns_alike, predicates_alike
 from checks.reading.slots.parts import Relation, Slot
@@ -26,6 +27,9 @@ _IDLE = listed("be have do not all total altogether combined also already still 
 
 def slots_of(claim: Side, passage: Side) -> list[Slot]:
     """The slots of the claim, each with the words it took on both sides."""
+    compared = comparison_slots(claim, passage)
+    if compared is not None:
+        return compared
     slots: list[Slot] = []
     taken: set[int] = set()
     quoted = quoted_slots(claim, passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from checks.reading.slots.arithmetic import derive
 from checks.reading.slots.bound import Bound, bound, in_clause, summands
@@ -16,6 +17,10 @@ from checks.reading.slots.figures import Figure, relate, zeros_in
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import phrase
 from checks.reading.slots.sides import Side
+from checks.reading.slots.time_ages import AGE, age_given
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Behind a number, that it is an hour.
 _HOUR = re.compile(r"\s*(?:o['’]clock|in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
@@ -32,8 +37,23 @@ def figure_slots(clause: Clause, other: Clause, claim: Side, passage: Side) -> t
     return slots, taken
 
 
+def summed_parts(noun: Token, claim: Side, passage: Side) -> str:
+    """The parts of the passage that add up to what the claim counts by this noun, as a sum; empty where they do not."""
+    for figure in claim.figures:
+        tokens = claim.tokens(figure.start, figure.end)
+        if figure.kind == "count" and tokens and tokens[-1].head == noun:
+            summed = derive(figure, summands(figure, claim, passage), claim.text, passage.text)
+            if summed and summed[0] is Relation.AGREE and " + " in summed[1]:
+                return summed[1]
+    return ""
+
+
 def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side) -> Slot:
     """A figure of the claim beside the passage's figure of the same thing, or what their sums come to."""
+    aged = AGE.search(claim.text)
+    if figure.unit == "year" and aged and aged.start() < figure.end and figure.start < aged.end():
+        if told := age_given(claim.text, passage.times, passage.text):
+            return Slot("how much", figure.exact, ", ".join(one.exact for one in told[2]), told[0], told[1])
     found = bound(figure, other, claim, passage)
     for one in found.right:
         related = relate(figure, one.figure)

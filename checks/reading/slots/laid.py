@@ -13,6 +13,7 @@ class Laid:
 
     slots: list[Slot] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    opposite: bool = False  # told by the opposite: *not sunk* beside *rose*
 
     @property
     def same_act(self) -> bool:
@@ -20,12 +21,12 @@ class Laid:
         return not any(slot.slot == "did" and slot.relation is Relation.NARROWER for slot in self.slots)
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
+    def rank(self) -> tuple[bool, bool, int, int, int]:
         """How good a candidate it is: the same act comes first, then what is not borne out counts against it."""
         relations = [slot.relation for slot in self.slots]
         conflicts = relations.count(Relation.CONFLICT)
         open_ = sum(one in (Relation.NOT_STATED, Relation.NARROWER) for one in relations)
-        return not self.same_act, open_ + conflicts, conflicts, -len(relations)
+        return not self.same_act, self.opposite, open_ + conflicts, conflicts, -len(relations)
 
     def add(self, found: tuple[list[Slot], set[int]]) -> set[int]:
         """Adds slots with the tokens they took, which are given back."""

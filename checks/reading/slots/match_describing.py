@@ -24,6 +24,7 @@ _IDLE = listed(
 )
 _COMPLEMENTS = frozenset({"attr", "appos", "acomp", "oprd", "ROOT"})
 _TELLING = ("opposite", "exclusive", "nationality")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ATTACHED = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod"})
 
 
@@ -147,8 +148,9 @@ def _compound(parts: list[Token], pool: list[Token]) -> Found | None:
 def _of_another(other: Token, claimed: Token, stated: list[Token]) -> bool:
     """Whether the word describes another noun than the one that is meant, or is told of another."""
     if other.dep_ not in _ATTACHED and (other.tag_ in ("VBN", "VBD") or other.dep_ == "acomp"):
-        after = other.dep_ == "acl" and other.head.lemma_.lower() == claimed.lemma_.lower()  # “the trees inspected”
-        return not after  # what is told of this one is asked for apart
+        of = [other.head] if other.dep_ == "acl" else [child for child in other.children if child.dep_ in _ARGUMENTS]
+        own = any(noun.lemma_.lower() == claimed.lemma_.lower() for noun in of)
+        return not own or not _holds(other)  # “the trees inspected”; what is told of another is asked for apart
     if other.dep_ not in _ATTACHED or other.dep_ == "advmod":
         return False
     head = other

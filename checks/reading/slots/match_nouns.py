@@ -151,7 +151,8 @@ def _only_pointed(noun: Token, passage: Side) -> bool:
 
 def thing(head: Token, side: Side) -> Token | None:
     """The noun that is meant: of *some of the samples*, *seven of 20 samples* the samples; None for a bare number."""
-    if is_name(head) and head.pos_ in ("PROPN", "NUM") and head.text[:1].isalpha():
+    measured = any(one.unit and one.start <= head.idx < one.end for one in side.figures)  # degrees Celsius
+    if is_name(head) and head.pos_ in ("PROPN", "NUM") and head.text[:1].isalpha() and not measured:
         return head  # “Fantastic Four” is not four of them
     noun = counted_by(head, side)
     if noun is None:

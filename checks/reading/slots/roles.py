@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checks.reading.slots.bound import listed_with
 from checks.reading.slots.clauses import Clause, Role
+from checks.reading.slots.figured import summed_parts
 from checks.reading.slots.laid import Laid
 from checks.reading.slots.matching import Found, best, describing, forms, is_name, name_of, nouns_alike, thing
 from checks.reading.slots.parts import Relation, Slot, SlotName
@@ -53,6 +54,8 @@ def lay_role(
         listed = listed_with(noun, clause, claim, passage)
         if listed is not None:
             found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
+    if (found is None or not found[0].stated) and (parts := summed_parts(noun, claim, passage)):
+        found, heads = (Relation.WIDER, f"the parts of the sum: {parts}"), heads or [other.predicate]
     if found is None:
         shown = next((phrase(one.head) for one in other.roles if one.name == role.name), "")
         laid.slots.append(Slot(name, phrase(noun), shown, Relation.NOT_STATED))

@@ -39,6 +39,9 @@ _LEVELS = {"nearly": "nearly all", "notall": "not all", "none": "none", "": "no 
 _EACH_KIND = frozenset({"everyone", "everybody", "everything", "nobody", "someone", "somebody", "nothing"})
 
 
+_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths sixth eighth tenth tenths".split())
+
+
 def scope_slots(claimed: Token, stated: Sequence[Token]) -> tuple[list[Slot], set[int]]:
     """Does the claim bound the noun as the passage does: how many of them, which rank, which statistic?
 
@@ -98,7 +101,8 @@ def _quantifier_slots(claimed: Token, stated: Sequence[Token]) -> tuple[list[Slo
 
 def _related(ours: Quantity, theirs: Quantity, stated: Sequence[Token]) -> tuple[Relation, str] | None:
     """How the claim's quantifier stands to the passage's, None where neither says anything."""
-    if ours.level in ("", "share") and (ours.count is not None or ours.share is not None):
+    fraction = ours.top.lower_ in _FRACTIONS
+    if ours.level in ("", "share") and (ours.count is not None or ours.share is not None or fraction):
         return None  # a number is a figure's
     if ours.level == "all":
         counted = _all_of_them(ours, theirs, stated)

@@ -28,7 +28,7 @@ _SCALES: dict[str, dict[int, str]] = {
         2: "partly partially incompletely",
         3: "largely mainly mostly chiefly primarily predominantly substantially broadly principally",
         4: "nearly almost virtually practically",
-        5: "fully completely entirely totally wholly outright altogether utterly absolutely",
+        5: "fully completely entirely totally wholly outright utterly absolutely",
     },
     "how long": {1: "temporarily briefly momentarily provisionally", 4: "indefinitely", 5: "permanently forever"},
     "how much": {

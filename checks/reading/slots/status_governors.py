@@ -214,12 +214,12 @@ def _by_verb(node: Token, head: Token, preposition: Token | None) -> Governor | 
     if dep in ("csubj", "csubjpass") and form == "clause" and (lemma in DROPPED or lemma in ("refuse", "deny")):
         return Governor(Effect("done", True), head, head.i)
     if form == "doing" and dep in ("xcomp", "pcomp", "pobj", "dobj", "nsubjpass", "ccomp"):
-        effect = _found(DOING, keys)
-        if effect is None and dep in ("dobj", "nsubjpass") and lemma in DROPPED:
-            effect = Effect("done", True)
-        if effect is None and dep == "ccomp" and any(one.dep_ == "nsubj" for one in node.children):
-            effect = _found(THAT, keys)
-        return Governor(effect, head, last) if effect else None
+        done = _found(DOING, keys)
+        if done is None and dep in ("dobj", "nsubjpass") and lemma in DROPPED:
+            done = Effect("done", True)
+        if done is None and dep == "ccomp" and any(one.dep_ == "nsubj" for one in node.children):
+            done = _found(THAT, keys)
+        return Governor(done, head, last) if done else None
     return None
 
 
