@@ -15,6 +15,7 @@ from checks.reading.slots.laid import Laid
 from checks.reading.slots.matching import (
     Found,
     forms,
+    light_noun,
     predicates_alike,
 )
 from checks.reading.slots.parts import Relation, Slot
@@ -178,7 +179,8 @@ def _by_figure(clause: Clause, other: Clause, told: Slot, claim: Side, passage: 
 def _expressed(token: Token, side: Side) -> set[int]:
     """The tokens of the fixed expression that this one heads."""
     expression = side.expressions.get(token.i)
-    return set(expression.indices) if expression else set()
+    lightened = light_noun(token, side)
+    return (set(expression.indices) if expression else set()) | ({lightened[0].i} if lightened else set())
 
 
 def _did(

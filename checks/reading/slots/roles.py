@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SLOT: dict[str, SlotName] = {"subject": "who", "object": "to whom", "recipient": "to whom", "oblique": "what"}
+# Where the one verb has this and the other that, the two tell of opposite ways: rented from and rented to.
+_OPPOSITE = {
+    "from": ("to", "into"), "to": ("from",), "into": ("from", "out of"), "for": ("against",), "against": ("for", "with"),
+    "with": ("without", "against"), "without": ("with",), "before": ("after",), "after": ("before",),
+    "above": ("below", "under"), "below": ("above", "over"), "over": ("under", "below"), "under": ("over", "above"),
+    "inside": ("outside",), "outside": ("inside",),
+}  # fmt: skip
 _PLACES = listed("in at near on from to into across around off outside inside")
 _IDLE = listed("all total addition fact general particular effect")
 # What they describe is not, or not yet, or not quite what the noun says: to drop them tells another thing.
@@ -80,7 +87,10 @@ def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Foun
         same += other.of("recipient", "is")
     rest = [one for one in other.roles if one not in same and one.name not in ("adverb", "time")]
     if role.name == "subject":
-        rest = [one for one in rest if one.by in ("by", "of", "compound", "from")]
+        told_by = ("by",) if other.predicate.pos_ == "VERB" else ("by", "of", "compound", "from")
+        rest = [one for one in rest if one.by in told_by]
+    opposite = [one for one in rest if role.by in _OPPOSITE.get(one.by, ())]
+    rest = [one for one in rest if one not in opposite]
     found: Found | None = None
     heads: list[Token] = []
     for group in (same, rest):
@@ -95,7 +105,7 @@ def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Foun
     if (role.name in ("subject", "object") and filled) or (found and found[0] is Relation.CONFLICT and is_name(noun)):
         return found, heads
     for token in passage.doc:
-        if is_noun(token) and token.pos_ != "PRON":
+        if is_noun(token) and token.pos_ != "PRON" and not any(token == one.head for one in opposite):
             likeness_ = nouns_alike(noun, token, passage)
             if likeness_ and likeness_[0].stated:
                 return likeness_, passage.mentions.of(token)
