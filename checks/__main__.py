@@ -224,7 +224,8 @@ def _answer_lines(answers: Callable[[BinaryIO, str], Iterator[dict[str, Any] | C
                 wrong += 1
                 print(answer, file=sys.stderr)
             else:
-                sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+                line = json.dumps(answer, ensure_ascii=False)  # an id may hold half a character, which no stream takes
+                sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
                 sys.stdout.buffer.flush()
     if wrong:
         raise typer.Exit(1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -45,13 +46,42 @@ def _arguments(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:
     return MappingProxyType({name: parameter for name, parameter in signature.parameters.items() if name != "claim"})
 
 
-def assertable() -> dict[str, Any]:
-    """What a claim can assert: the type of every argument, in the whole catalogue, that a written value can fill."""
-    from checks.case.asking import parses
+def assertable() -> Mapping[str, Any]:
+    """What a claim can assert: the type of every argument, in the whole catalogue, that a written value can fill.
 
-    return {
-        name: parameter.annotation
-        for check in check_names()
-        for name, parameter in arguments(check_named(check)).items()
-        if parses(parameter.annotation)
-    }
+    A check is imported when one of its arguments is looked up: all of them take longer than the rest of opening a case.
+    """
+    return _Assertable(_takers(tuple(check_names())))
+
+
+class _Assertable(Mapping[str, Any]):
+    def __init__(self, takers: Mapping[str, list[str]]) -> None:
+        self.takers = takers
+
+    def __getitem__(self, name: str) -> Any:
+        from checks.case.asking import parses
+
+        for check in self.takers.get(name, ()):
+            annotation = arguments(check_named(check))[name].annotation
+            if parses(annotation):
+                return annotation
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.takers if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@lru_cache
+def _takers(checks: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The names of all arguments, and the checks that take each, read from their syntax."""
+    takers: dict[str, list[str]] = {}
+    for check in checks:
+        for node in ast.parse((FOLDER / f"{check}.py").read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name == "check":
+                for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
+                    if argument.arg != "claim":
+                        takers.setdefault(argument.arg, []).append(check)
+    return takers

@@ -1,4 +1,4 @@
-"""Does the passage say what the claim says? Slot by slot, by rule, with the words of both; no score, no model decides."""
+"""Does the passage say what the claim says? Slot by slot, by rule, with the words of both: no score, no model."""
 
 from __future__ import annotations
 
@@ -57,14 +57,16 @@ class Comparison:
 def compare(claim: str, passage: str) -> Comparison:
     """Does the passage bear out the claim?
 
-    Raises `CaseError` for a text without words or far too long, and where spaCy's model is not installed. The method, dividing a claim and comparing it part by
-    part, follows natural logic (MacCartney and Manning 2007): what follows is decided by relations of the parts.
+    Raises `CaseError` for a text without words or far too long, and where spaCy's model is not installed. The method,
+    dividing a claim and comparing it part by part, follows natural logic (MacCartney and Manning 2007): what follows
+    is decided by relations of the parts.
     """
     for name, text in (("claim", claim), ("passage", passage)):
         if not re.search(r"\w", text):
             raise CaseError(f"the {name} has no words")
         if len(text) > MOST:
-            raise CaseError(f"the {name} has {len(text):,} characters, and {MOST:,} are read: give the part that matters")
+            told = f"the {name} has {len(text):,} characters, and {MOST:,} are read: give the part that matters"
+            raise CaseError(told)
     return next(compared_all([(claim, passage)]))
 
 

@@ -1,4 +1,4 @@
-"""A quotation beside its source: two lines, word under word, the differences marked by signs and not by colour alone."""
+"""A quotation beside its source in two lines, the differences marked by signs and not by colour alone."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A claim and a passage in slots: who, did what, when, how much, how many of them, done or only planned, who says so."""
+"""A claim and a passage in slots: who, did what, when, how much, how many, done or only planned, who says so."""

@@ -44,7 +44,10 @@ _PHASES = frozenset({
 def laid_beside(clause: Clause, claim: Side, passage: Side) -> Laid:
     """The claim's clause beside the clause of the passage that tells the same; beside nothing where there is none."""
     found = [_laid(clause, other, relation, claim, passage) for other, relation in _candidates(clause, claim, passage)]
-    dated = dated_by_role(clause, claim, passage)
+    hedged = any(
+        one.slot in ("polarity", "status", "says") and not one.relation.stated for laid in found for one in laid.slots
+    )
+    dated = None if hedged else dated_by_role(clause, claim, passage)
     if dated is not None:
         found.append(Laid([*dated[0]], dated[1] | {clause.verb.i, clause.predicate.i}))
     told = None if any(laid.same_act for laid in found) else figure_did(clause, claim, passage)
@@ -130,6 +133,9 @@ def _turned(clause: Clause, claim: Side, other: Clause, passage: Side) -> Iterat
             found = turned(word, stated)
             if found is None:
                 continue
+            if clause.predicate.pos_ != "VERB" and other.predicate.pos_ != "VERB":
+                yield from _kin(other, f"“{word}” is “{stated}” told from the other side")
+                continue
             roles = []
             for role in other.roles:
                 name = role.name if role.name in ("subject", "object") else role.by
@@ -142,12 +148,23 @@ def _turned(clause: Clause, claim: Side, other: Clause, passage: Side) -> Iterat
             yield replace(other, roles=tuple(roles)), (relation, f"“{word}” is “{stated}” told from the other side")
 
 
+def _kin(other: Clause, why: str) -> Iterator[tuple[Clause, Found]]:
+    """*Sam is the son of Ruth* told of Ruth: who the noun is of is what the claim tells, and of whom the subject."""
+    of = [child.children for child in other.predicate.children if child.dep_ == "prep" and child.lower_ == "of"]
+    owners = [child for children in of for child in children if child.dep_ == "pobj"]
+    owners += [child for child in other.predicate.children if child.dep_ == "poss"]
+    rest = tuple(role for role in other.roles if role.name != "subject")
+    for owner, role in zip(owners[:1], other.of("subject"), strict=False):
+        yield replace(other, predicate=role.head, roles=(Role("subject", "", owner), *rest)), (Relation.AGREE, why)
+
+
 def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage: Side) -> Laid:
-    laid = Laid(taken={clause.predicate.i, clause.verb.i} | _expressed(clause.predicate, claim))
+    expressed = _expressed(clause.predicate, claim)
+    laid = Laid(taken={clause.predicate.i, clause.verb.i} | expressed)
     laid.slots += _did(clause, other, likeness_, claim, passage, laid)
     answered = set(claim.figure_tokens | claim.time_tokens)
     for role in clause.roles:
-        if role.name in SLOT and role.head.i not in claim.time_tokens | laid.taken:
+        if role.name in SLOT and role.head.i not in claim.time_tokens | expressed and role.head.pos_ != "ADP":
             lay_role(role, clause, other, claim, passage, answered, laid)
     if clause.predicate.pos_ in ("NOUN", "PROPN"):
         taken = laid.add(scope_slots(clause.predicate, [other.predicate]))

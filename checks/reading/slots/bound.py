@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import TimePhrase
+from checks.reading.slots.bound_figures import figures_of, set_beside, whole
 from checks.reading.slots.bound_labels import Label, Labelled, labelled, names, sentences
+from checks.reading.slots.bound_verbs import DOWN, HOLDS, LEVELS, UP
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token
-from checks.reading.slots.figures import Figure, relate
+from checks.reading.slots.figures import Figure
 from checks.reading.slots.matching import nouns_alike, predicates_alike
 from checks.reading.slots.parts import Relation
 from checks.reading.slots.phrases import is_noun
@@ -46,9 +48,10 @@ class Bound:
 
 def bound(figure: Figure, other: Clause | None, claim: Side, passage: Side) -> Bound:
     """Which figures of the passage are of what the claim's figure is of, by noun, name, time and the other words."""
+    figure = whole(figure, claim)
     mine = next((one for one in labelled(claim) if one.figure == figure), Labelled(figure, None, ()))
     labels = _told_with(mine, claim)
-    every = [one for one in labelled(passage) if relate(figure, one.figure)]
+    every = [one for one in labelled(passage) if set_beside(figure, one.figure)]
     pool = _of_noun(mine, every, passage)
     sure = bool(mine.noun and any(one.noun for one in pool))
     named = {other.token.lower_ for one in every for other in one.labels if other.strong}
@@ -69,13 +72,14 @@ def bound(figure: Figure, other: Clause | None, claim: Side, passage: Side) -> B
 
 def summands(figure: Figure, claim: Side, passage: Side) -> list[Figure]:
     """The figures of the passage that a sum for the claim's figure may use: none of somebody whom it does not name."""
+    figure = whole(figure, claim)
     mine = next((one for one in labelled(claim) if one.figure == figure), Labelled(figure, None, ()))
     if _TOGETHER.search(claim.text):
-        return list(passage.figures)
+        return list(figures_of(passage))
     names = [label for label in _told_with(mine, claim) if label.strong and label.time is None]
     theirs = labelled(passage)
     if not any(_has(one, name, claim, passage) for name in names for one in theirs):
-        return list(passage.figures)
+        return list(figures_of(passage))
     every = [label for one in labelled(claim) for label in one.labels]
     return [
         one.figure
@@ -140,8 +144,8 @@ def alike(label: Label, other: Label, claim: Side, passage: Side) -> bool:
     if label.time is not None or other.time is not None:
         if label.time is None or other.time is None:
             return False
-        related = times_relate(label.time, other.time)
-        return related is not None and related[0].stated
+        told = times_relate(label.time, other.time)
+        return told is not None and told[0].stated
     word = label.token
     plain = names(other.token) or not is_noun(other.token)  # a table may set names side by side as if they were one
     for token in [other.token] if plain else passage.mentions.of(other.token):
@@ -237,8 +241,8 @@ def times_bound(time: TimePhrase, claim: Side, passage: Side) -> tuple[TimePhras
         if not any(label.time == time for label in _told_with(mine, claim)):
             continue
         for one in bound(mine.figure, None, claim, passage).right:
-            related = relate(mine.figure, one.figure)
-            if related is None or not related[0].stated:
+            told = set_beside(mine.figure, one.figure)
+            if told is None or not told[0].stated:
                 continue
             for label in one.labels:
                 found = times_relate(time, label.time) if label.time is not None else None
@@ -258,8 +262,42 @@ def listed_with(noun: Token, clause: Clause, claim: Side, passage: Side) -> Toke
         if not tokens or clause_of_token(tokens[0], claim) != clause.verb.i:
             continue
         for one in bound(figure, None, claim, passage).right:
-            related = relate(figure, one.figure)
+            told = set_beside(whole(figure, claim), one.figure)
             own = [label.token for label in one.labels if label.own and label.token.lower_ == noun.lower_]
-            if related is not None and related[0].stated and own:
+            own = own or _shortened(noun, one, passage) or _measured(noun, one, clause, passage)
+            if told is not None and told[0].stated and own:
+                return own[0]
+    if clause.verb.lemma_.lower() in UP | DOWN:  # *burglaries fell*, of two counts of them
+        for one in labelled(passage):
+            if own := _measured(noun, one, clause, passage):
                 return own[0]
     return None
+
+
+def tells_a_level(clause: Clause) -> bool:
+    """Whether the clause's verb only says how a figure stands or moved, so that its subject is what is measured."""
+    return clause.verb.lemma_.lower() in UP | DOWN | LEVELS - HOLDS
+
+
+def _measured(noun: Token, one: Labelled, clause: Clause, passage: Side) -> list[Token]:
+    """What the passage's figure is of, where the claim's verb only says how it stands or moved: *rainfall*, of rain."""
+    if not tells_a_level(clause):
+        return []
+    return [token for token in measured_by(one) if (found := nouns_alike(noun, token, passage)) and found[0].stated]
+
+
+def measured_by(one: Labelled) -> list[Token]:
+    """What a figure is so much of: the noun that it counts, or *rain* in *84 millimetres of rain*."""
+    of = [one.noun] if one.noun is not None else [label.token for label in one.labels if label.place == "of"]
+    return [token for token in of if token is not None and is_noun(token)]
+
+
+def _shortened(noun: Token, one: Labelled, passage: Side) -> list[Token]:
+    """*Harwick* for *Harwick council* in a list that names another council in full."""
+    described = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod") and names(child)}
+    named = [label.token for label in one.labels if label.own and label.place == "before" and names(label.token)]
+    if not described or not named or {token.lower_ for token in named} != described:
+        return []
+    others = [each for each in labelled(passage) if each != one]
+    in_full = any(label.own and label.token.lower_ == noun.lower_ for each in others for label in each.labels)
+    return named if in_full else []

@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checks.reading.parts import TimePhrase
+from checks.reading.slots.bound_figures import figures_of
+from checks.reading.slots.bound_times import ORDINALS, times_of
 from checks.reading.slots.counting import counted
 from checks.reading.slots.figures import Figure
 from checks.reading.slots.phrases import joined
@@ -25,6 +27,7 @@ _PARTS = (
     frozenset({","}),
     frozenset({"and", "or", "against", "compared", "versus", "than", "from"}),
 )
+_THEN = frozenset({"before", "after", "then", "until", "when", "since"})  # one thing told after another
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 _STANDS_FOR = frozenset({"one", "ones", "other", "others", "rest", "latter", "former", "that", "those"})
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -45,8 +48,8 @@ class Label:
 
     @property
     def strong(self) -> bool:
-        """Whether it tells one figure of a list from another by itself: a name or a time."""
-        return self.time is not None or names(self.token)
+        """Whether it tells one figure of a list from another by itself: a name, a time or an ordinal."""
+        return self.time is not None or names(self.token) or self.token.lower_ in ORDINALS
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def labelled(side: Side) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     for tokens in sentences(side):
         first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-        figures = [one for one in side.figures if first <= one.start < last]
+        figures = [one for one in figures_of(side) if first <= one.start < last]
         anchors = [one for one in figures if one.kind != "rank"]
         if anchors:
             found += _in_sentence(anchors, tokens, side)
@@ -131,7 +134,17 @@ def _cut(between: list[Token], side: Side) -> int | None:
             if rank == 2 and (token.i == 0 or side.doc[token.i - 1].text != ","):
                 continue
             return token.i
+    for token in between:
+        if token.i in side.time_tokens:
+            continue
+        if token.lower_ in _THEN or (token.lower_ == "to" and _timed_before(token, between, side)):
+            return token.i
     return None
+
+
+def _timed_before(token: Token, between: list[Token], side: Side) -> bool:
+    """Whether the figure before has a time of its own: *from 260 in 2022 to 305 in 2023*."""
+    return any(one.i < token.i and one.i in side.time_tokens for one in between)
 
 
 def _keyed(tokens: list[Token], figures: list[Figure], side: Side) -> dict[str, list[Label]]:
@@ -142,7 +155,7 @@ def _keyed(tokens: list[Token], figures: list[Figure], side: Side) -> dict[str, 
     ]
     keyed: dict[str, list[Label]] = {}
     timed = set()
-    for time in side.times:
+    for time in times_of(side):
         inside = side.tokens(time.start, time.end)
         if inside and inside[0] in tokens:
             keyed.setdefault("time", []).append(Label(inside[0], True, time, "time"))
@@ -238,7 +251,8 @@ def _respectively(found: list[Labelled], tokens: list[Token], side: Side) -> lis
             {token.i, *(child.i for child in token.children if child.dep_ in ("compound", "nummod"))} for token in row
         ]
         times = [
-            next((t for t in side.times if any(x.i in one for x in side.tokens(t.start, t.end))), None) for one in ids
+            next((t for t in times_of(side) if any(x.i in one for x in side.tokens(t.start, t.end))), None)
+            for one in ids
         ]
         every = {i for one in ids for i in one}
         for at, one in enumerate(out):

@@ -54,7 +54,7 @@ def _of_verb(verb: Token) -> Iterator[Clause]:
         yield byname
         return
     clause = clause_of(verb)
-    if clause.predicate is not verb and is_noun(clause.predicate):
+    if clause.predicate != verb and is_noun(clause.predicate):
         if exists(verb):
             told = noun_clause(clause.predicate)
             rest = [role for role in told.roles if role.head != clause.predicate]

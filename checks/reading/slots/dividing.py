@@ -76,7 +76,7 @@ def _left(
     claim: Side, passage: Side, taken: set[int], within: frozenset[int], told: list[Slot]
 ) -> list[Slot]:  # fmt: skip
     """What no clause answered for: each figure, time and word must still be borne out."""
-    slots = []
+    slots: list[Slot] = []
     for figure in claim.figures:
         tokens = {token.i for token in claim.tokens(figure.start, figure.end)}
         if tokens and not tokens <= within and not _answered(figure.exact, slots, told):

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from checks.reading.slots.arithmetic import derive
 from checks.reading.slots.bound import Bound, bound, in_clause, summands
 from checks.reading.slots.bound_compared import oriented
+from checks.reading.slots.bound_figures import set_beside, whole
 from checks.reading.slots.bound_labels import Labelled, sentences
+from checks.reading.slots.bound_moved import listed_total
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token, counted
-from checks.reading.slots.figures import Figure, relate, zeros_in
+from checks.reading.slots.figures import Figure, zeros_in
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import phrase
 from checks.reading.slots.sides import Side
@@ -22,6 +24,7 @@ from checks.reading.slots.time_ages import AGE, age_given
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNNAMED = frozenset({"", "other", "more", "one", "rest"})  # nouns that stand for the one before them
 # Behind a number, that it is an hour.
 _HOUR = re.compile(r"\s*(?:o['’]clock|in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
 
@@ -52,11 +55,13 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
     """A figure of the claim beside the passage's figure of the same thing, or what their sums come to."""
     aged = AGE.search(claim.text)
     if figure.unit == "year" and aged and aged.start() < figure.end and figure.start < aged.end():
-        if told := age_given(claim.text, passage.times, passage.text):
-            return Slot("how much", figure.exact, ", ".join(one.exact for one in told[2]), told[0], told[1])
+        age = age_given(claim.text, passage.times, passage.text)
+        if age:
+            return Slot("how much", figure.exact, ", ".join(one.exact for one in age[2]), age[0], age[1])
+    figure = whole(figure, claim)
     found = bound(figure, other, claim, passage)
     for one in found.right:
-        related = relate(figure, one.figure)
+        related = set_beside(figure, one.figure)
         if related and related[0].stated:
             return Slot("how much", figure.exact, one.figure.exact, *related)
     summed = derive(figure, summands(figure, claim, passage), claim.text, passage.text)
@@ -69,10 +74,12 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
             relation = Relation.NARROWER if way == "open" else Relation.CONFLICT
             why += "; which of the two is the more is not said" if way == "open" else "; but it is the other way round"
         return Slot("how much", figure.exact, ", ".join(one.exact for one in used), relation, why)
+    if listed := listed_total(figure, claim, passage):
+        return Slot("how much", figure.exact, ", ".join(listed[2]), listed[0], listed[1])
     hour = not figure.unit and _HOUR.match(claim.text, figure.end)
     if found.right and not hour and _decides(found, figure, other, passage):
         one = found.right[0]
-        related = relate(figure, one.figure)
+        related = set_beside(figure, one.figure)
         if related:
             relation, why = related
             elsewhere = _elsewhere(figure, found.others)
@@ -92,7 +99,7 @@ def _none_of(figure: Figure, claim: Side, passage: Side) -> Slot | None:
         return None
     for zero in zeros_in(passage.text):
         last = passage.tokens(zero.start, zero.end)[-1:]
-        related = relate(figure, replace(zero, of=figure.of))
+        related = set_beside(figure, replace(zero, of=figure.of))
         if related and last and last[0].lemma_.lower() == noun.lemma_.lower():
             relation = Relation.AGREE if related[0].stated else Relation.CONFLICT
             return Slot(
@@ -109,15 +116,16 @@ def _decides(found: Bound, figure: Figure, other: Clause | None, passage: Side) 
     within = other is not None and in_clause(one.figure, other, passage)
     if len({(each.figure.point, each.figure.low, each.figure.high) for each in found.right}) > 1:
         return False
-    doubtful = any((related := relate(figure, each.figure)) and related[0].stated for each in found.weak)
+    doubtful = any((related := set_beside(figure, each.figure)) and related[0].stated for each in found.weak)
     return (within or found.sure) and (within or not doubtful)
 
 
 def _summing_up(figure: Figure, found: Bound) -> bool:
     """Whether figures of one noun come to the claim's, though nothing in the words says that they are its parts."""
     every = (*found.right, *found.weak, *found.others)
-    nouns = [one.noun.lemma_ if one.noun is not None else "" for one in every]
-    alike = [one for one, noun in zip(every, nouns, strict=True) if noun == nouns[0]]
+    nouns = [one.noun.lemma_.lower() if one.noun is not None else "" for one in every]
+    first = next((noun for noun in nouns if noun not in _UNNAMED), "")
+    alike = [one for one, noun in zip(every, nouns, strict=True) if noun == first or noun in _UNNAMED]
     points = [one.figure.point or Decimal(0) for one in alike]
     return len(points) > 1 and figure.point == sum(points)
 
@@ -125,7 +133,7 @@ def _summing_up(figure: Figure, found: Bound) -> bool:
 def _elsewhere(figure: Figure, others: tuple[Labelled, ...]) -> str:
     """What the figure that the claim has is of in the passage, where it is there of something else."""
     for one in others:
-        related = relate(figure, one.figure)
+        related = set_beside(figure, one.figure)
         if related and related[0].stated:
             return f"in the passage {one.figure.exact} goes with {_whose(one)}"
     return ""

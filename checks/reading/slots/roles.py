@@ -22,12 +22,24 @@ if TYPE_CHECKING:
 SLOT: dict[str, SlotName] = {"subject": "who", "object": "to whom", "recipient": "to whom", "oblique": "what"}
 # Where the one verb has this and the other that, the two tell of opposite ways: rented from and rented to.
 _OPPOSITE = {
-    "from": ("to", "into"), "to": ("from",), "into": ("from", "out of"), "for": ("against",), "against": ("for", "with"),
-    "with": ("without", "against"), "without": ("with",), "before": ("after",), "after": ("before",),
-    "above": ("below", "under"), "below": ("above", "over"), "over": ("under", "below"), "under": ("over", "above"),
-    "inside": ("outside",), "outside": ("inside",),
+    "from": ("to", "into"),
+    "to": ("from",),
+    "into": ("from", "out of"),
+    "for": ("against",),
+    "against": ("for", "with"),
+    "with": ("without", "against"),
+    "without": ("with",),
+    "before": ("after",),
+    "after": ("before",),
+    "above": ("below", "under"),
+    "below": ("above", "over"),
+    "over": ("under", "below"),
+    "under": ("over", "above"),
+    "inside": ("outside",),
+    "outside": ("inside",),
 }  # fmt: skip
 _PLACES = listed("in at near on from to into across around off outside inside")
+_PLACED = frozenset({"GPE", "LOC", "FAC"})
 _IDLE = listed("all total addition fact general particular effect")
 # What they describe is not, or not yet, or not quite what the noun says: to drop them tells another thing.
 UNMAKES = listed(
@@ -40,26 +52,41 @@ UNMAKES = listed(
 _ONE_DOER = listed("win kill assassinate invent discover head chair lead defeat beat acquire buy appoint succeed crown")
 _ONE_MAKER = listed("write direct compose produce play design build paint found own edit create")
 
+# Of these the thing itself can be told to do what was done to it: the school closed, the school was closed.
+_BOTH_WAYS = listed(
+    "close open end begin start stop finish continue resume change increase decrease double triple halve "
+    "grow expand shrink drop move turn sink burn break burst crack collapse explode melt freeze dry "
+    "spread split merge divide separate develop improve worsen form gather reopen shut marry divorce sell "
+    "ship sail fly run ring tear weaken strengthen widen narrow deepen raise vary fill empty heat cool "
+    "boil bend crash overturn capsize relocate transfer evolve transform convert unite dissolve complete "
+    "reduce"
+)
+
+_PARTS_OF_A_PLACE = listed(
+    "north south east west northern southern eastern western central northeast northwest southeast "
+    "southwest northeastern northwestern southeastern southwestern upper lower inner outer rural coastal"
+)
+
 
 def lay_role(
     role: Role, clause: Clause, other: Clause, claim: Side, passage: Side, answered: set[int], laid: Laid
 ) -> None:  # fmt: skip
     """One role of the claim's clause: the same role in the passage first, then any, then the rest of the sentence."""
     name: SlotName = SLOT[role.name]
-    if role.name == "oblique" and role.by.split()[-1] in _PLACES and role.head.ent_type_ in ("GPE", "LOC", "FAC"):
+    if role.name == "oblique" and role.by.split()[-1] in _PLACES and role.head.ent_type_ in _PLACED:
         name = "where"
     laid.taken |= {token.i for token in own_words(role.head) if token.pos_ in ("ADP", "DET", "PRON")} | {role.head.i}
     noun = thing(role.head, claim)
     if noun is None or noun.lower_ in _IDLE:
         return  # a figure without a noun, which has a slot of its own
     laid.taken.add(noun.i)
-    found, heads = _beside(role, noun, other, passage)
+    found, heads = _beside(role, noun, other, passage, _barred(role, clause, other))
     if found is None or not found[0].stated:
         by_deed = _by_deed(noun, role, other, passage)
         found, heads = by_deed or (found, heads)
     if role.name == "subject" and clause.verb.lemma_ != "have" and (found is None or not found[0].stated):
         listed = listed_with(noun, clause, claim, passage)
-        if listed is not None:
+        if listed is not None and listed not in [one.head for one in other.roles]:  # a role it has, and not this one
             found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
     if (found is None or not found[0].stated) and (parts := summed_parts(noun, claim, passage)):
         found, heads = (Relation.WIDER, f"the parts of the sum: {parts}"), heads or [other.predicate]
@@ -80,7 +107,20 @@ def lay_role(
         laid.slots += described(noun, heads, passage, answered | taken, name, laid)
 
 
-def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Found | None, list[Token]]:
+def _barred(role: Role, clause: Clause, other: Clause) -> set[int]:
+    """What the passage has on the other side of the act: who was sued is not who sued; and what lies the other way."""
+    away = {one.head.i for one in other.roles if role.by in _OPPOSITE.get(one.by, ())}
+    verbs = clause.predicate.lemma_, other.predicate.lemma_
+    both = clause.of("object") or (verbs[0] == verbs[1] and verbs[0] not in _BOTH_WAYS)
+    if clause.predicate.pos_ != "VERB" or other.predicate.pos_ != "VERB" or not both:
+        return away
+    sides = {"subject", "object"}
+    return away | {one.head.i for one in other.roles if {one.name, role.name} == sides and one.by in ("", "by")}
+
+
+def _beside(
+    role: Role, noun: Token, other: Clause, passage: Side, barred: set[int]
+) -> tuple[Found | None, list[Token]]:  # fmt: skip
     """What the passage has in the same role, else in another, else, where nothing fills the role, anywhere."""
     same = [one for one in other.roles if one.name == role.name and (one.by == role.by or role.name != "oblique")]
     if role.name == "object":
@@ -89,8 +129,9 @@ def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Foun
     if role.name == "subject":
         told_by = ("by",) if other.predicate.pos_ == "VERB" else ("by", "of", "compound", "from")
         rest = [one for one in rest if one.by in told_by]
-    opposite = [one for one in rest if role.by in _OPPOSITE.get(one.by, ())]
-    rest = [one for one in rest if one not in opposite]
+    elif role.name == "object" and other.passive:
+        rest = [one for one in rest if one.by != "by"]  # whoever did it, wherever the parser hung it
+    rest = [one for one in rest if role.by not in _OPPOSITE.get(one.by, ())]
     found: Found | None = None
     heads: list[Token] = []
     for group in (same, rest):
@@ -104,8 +145,12 @@ def _beside(role: Role, noun: Token, other: Clause, passage: Side) -> tuple[Foun
     filled = any(thing(one.head, passage) for one in same if is_noun(one.head))
     if (role.name in ("subject", "object") and filled) or (found and found[0] is Relation.CONFLICT and is_name(noun)):
         return found, heads
+    placed_at = [one.head for one in same if role.name == "oblique" and one.head.ent_type_ in _PLACED]
+    near = {token.i for head in placed_at for token in head.subtree} if noun.ent_type_ in _PLACED else None
     for token in passage.doc:
-        if is_noun(token) and token.pos_ != "PRON" and not any(token == one.head for one in opposite):
+        if token.i in barred or (near and token.i not in near):
+            continue
+        if is_noun(token) and token.pos_ != "PRON":
             likeness_ = nouns_alike(noun, token, passage)
             if likeness_ and likeness_[0].stated:
                 return likeness_, passage.mentions.of(token)
@@ -154,9 +199,19 @@ def described(
         return [Slot("status", phrase(head), phrase(heads[0]), Relation.CONFLICT, told)]
     if is_name(head):
         laid.taken |= {token.i for token in own_words(head) if token.text in name_of(head)}
-        return []
+        return _side(head, heads, name)
     relation, why = describing(head, heads, passage, taken)
     return [] if relation is Relation.AGREE else [Slot(name, phrase(head), phrase(heads[0]), relation, why)]
+
+
+def _side(head: Token, heads: list[Token], name: SlotName) -> list[Slot]:
+    """*Northern Spain* beside *southern Spain*: a part of a place, where the name alone is the whole."""
+    ours = {child.lower_.removesuffix("ern") for child in head.lefts if child.text in _PARTS_OF_A_PLACE}
+    theirs = {c.lower_.removesuffix("ern") for one in heads for c in one.lefts if c.text in _PARTS_OF_A_PLACE}
+    if not ours or ours & theirs:
+        return []
+    relation = Relation.CONFLICT if theirs else Relation.NARROWER
+    return [Slot(name, phrase(head), phrase(heads[0]), relation, f"the passage does not say “{min(ours)}”")]
 
 
 def _describing(head: Token) -> list[Token]:

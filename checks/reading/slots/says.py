@@ -133,7 +133,7 @@ def _at_the_end(node: Token) -> list[Layer]:
         if span is None or span.end >= sentence.end or span.start <= node.i < span.end:
             continue
         verb = doc[span.end]
-        if verb.lemma_.lower() in THAT and verb is not node and not (pattern is _END and node.i > span.start):
+        if verb.lemma_.lower() in THAT and verb != node and not (pattern is _END and node.i > span.start):
             if span.text.lower() in ("it was", "it is", "it has been", "it had been"):
                 return [Layer("alleged", False, span.start, verb.i, "say", verb)]
             return [_voice(verb, span.root if span.root.i != verb.i else span[-1])]

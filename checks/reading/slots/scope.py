@@ -12,6 +12,7 @@ from checks.reading.slots.scope_adverbs import adverb_relations
 from checks.reading.slots.scope_exceptions import exception_slots
 from checks.reading.slots.scope_quantifiers import Quantity, quantity_of
 from checks.reading.slots.scope_statistics import statistic_slots
+from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ _LEVELS = {"nearly": "nearly all", "notall": "not all", "none": "none", "": "no 
 _EACH_KIND = frozenset({"everyone", "everybody", "everything", "nobody", "someone", "somebody", "nothing"})
 
 
-_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths sixth eighth tenth tenths".split())
+_FRACTIONS = listed("third thirds quarter quarters fifth fifths sixth eighth tenth tenths")
 
 
 def scope_slots(claimed: Token, stated: Sequence[Token]) -> tuple[list[Slot], set[int]]:

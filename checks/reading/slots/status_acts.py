@@ -110,7 +110,7 @@ def _nouns_of(doc: Doc) -> list[Act]:
 
 
 def _over(noun: Token) -> frozenset[str]:
-    return frozenset(one.lemma_.lower() for one in noun.head.subtree if one.pos_ in _CONTENT and one is not noun)
+    return frozenset(one.lemma_.lower() for one in noun.head.subtree if one.pos_ in _CONTENT and one != noun)
 
 
 def _same_word(ours: str, theirs: str) -> bool:

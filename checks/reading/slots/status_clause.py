@@ -100,7 +100,7 @@ def subject_of(verb: Token) -> Token | None:
                 return ruled
         if verb.dep_ in ("relcl", "acl"):
             return verb.head if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") else None
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acomp", "prep") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acomp", "prep") or verb.head == verb:
             return None
         verb = verb.head
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from checks.reading.slots.implicatives import BORNE_OUT, DISPUTED, DOING, DROPPED, SETTLED
 from checks.reading.speech.cues import listed
@@ -43,6 +43,6 @@ def fate_of(noun: Token, verb: Token, reality: str) -> str:
         return "dropped"
     if noun.dep_ == "nsubj" and lemma == "be":
         words = [one for one in verb.children if one.dep_ in ("acomp", "attr")]
-        if any(cast("Token", one).lower_ in _FALSE for one in words):
+        if any(one.lower_ in _FALSE for one in words):
             return "dropped"
     return ""

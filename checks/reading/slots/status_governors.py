@@ -73,7 +73,7 @@ def governor_of(node: Token) -> Governor | None:
         before = _before(preposition)
         if before:
             return Governor(_NOT, preposition, preposition.i, lone=True)
-        while head.dep_ == "prep" and head.pos_ in ("ADP", "ADV", "SCONJ") and head.head is not head:
+        while head.dep_ == "prep" and head.pos_ in ("ADP", "ADV", "SCONJ") and head.head != head:
             head = head.head
         over = head.head.head if head.dep_ == "pobj" else head.head
         key = f"{over.lemma_.lower()}_{preposition.lower_}"
@@ -140,7 +140,7 @@ def _reported_past_nouns(node: Token) -> Governor | None:
             found = Governor(_RUMOUR if effect.reality == "proposed" else effect, head, head.i)
         if head.pos_ == "VERB":
             return Governor(THAT[lemma], head, head.i) if lemma in THAT and THAT[lemma].kind else found
-        if head.dep_ not in ("pobj", "prep", "npadvmod") or head.head is head:
+        if head.dep_ not in ("pobj", "prep", "npadvmod") or head.head == head:
             return found
         head = head.head
     return found
@@ -274,13 +274,13 @@ def _by_be(node: Token, head: Token, form: str, opener: str) -> Governor | None:
     yet = any(one.lower_ == "yet" for one in head.children)
     if form == "to" and yet:
         return Governor(Effect("done", True), head, head.i)
-    adjective = next((one for one in head.children if one.dep_ == "acomp" and one is not node), None)
+    adjective = next((one for one in head.children if one.dep_ == "acomp" and one != node), None)
     if adjective is not None and adjective.lemma_ in ADJECTIVES:
         return Governor(_whether(ADJECTIVES[adjective.lemma_], opener), adjective, adjective.i, opener == "whether")
     if form == "doing" and node.dep_ == "advcl":
         return None
     for dep in ("attr", "nsubj"):
-        noun = next((one for one in head.children if one.dep_ == dep and one is not node), None)
+        noun = next((one for one in head.children if one.dep_ == dep and one != node), None)
         key = f"{noun.lemma_}_{opener}" if noun is not None and opener else ""
         if noun is not None and (noun.lemma_ in NOUNS or key in NOUNS) and (form != "doing" or dep == "nsubj"):
             last = head.i if dep == "nsubj" else noun.i

@@ -77,7 +77,7 @@ def _of_noun(noun: Token) -> list[Layer]:
 def _status(predicate: Token, verb: Token, reading: _Reading) -> Status:
     doc = predicate.doc
     aux = auxiliaries(verb)
-    near = sorted({one.i for one in aux if one.head is verb and verb.i - one.i <= 6} | {verb.i, predicate.i})
+    near = sorted({one.i for one in aux if one.head == verb and verb.i - one.i <= 6} | {verb.i, predicate.i})
     saying = reading.says[0] if reading.says else None
     sayer = next((one.sayer for one in reading.says if one.sayer is not None), None)
     cue = reading.cue or (reading.negator if reading.negated else None)
@@ -123,9 +123,9 @@ def _climb(node: Token, reading: _Reading) -> None:
     for _ in range(_STEPS):
         for layer in beside(node):
             reading.take(layer)
-        if node.dep_ == "ROOT" or node.head is node:
+        if node.dep_ == "ROOT" or node.head == node:
             break
-        if node.dep_ == "ccomp" and node.i < node.head.i and ";" in node.doc[node.i : node.head.i].text:
+        if node.dep_ in ("ccomp", "parataxis") and node.i < node.head.i and ";" in node.doc[node.i : node.head.i].text:
             break  # two sentences in one
         if node.dep_ in ("relcl", "appos") and governor_of(node) is None:
             break  # what is told beside, by the writer
@@ -165,9 +165,9 @@ def _step(node: Token, reading: _Reading, noun: bool) -> tuple[Token, bool]:
 
 def _past_prepositions(node: Token) -> Token:
     head = node.head
-    while head.dep_ in ("prep", "agent", "pcomp") and head.pos_ in ("ADP", "SCONJ", "ADV") and head.head is not head:
+    while head.dep_ in ("prep", "agent", "pcomp") and head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
         head = head.head
-    return cast("Token", head)
+    return head
 
 
 def _take(governor: Governor, node: Token, reading: _Reading) -> None:
@@ -276,7 +276,7 @@ def _fate(noun: Token, reading: _Reading) -> Token:
     for layer in own_layers(verb):
         if not (layer.turns and edge <= layer.start <= noun.i):  # “no plans”, which was taken with the noun
             reading.take(layer)
-    saying = [one for one in reading.says if one.sayer is None and one.verb is noun]
+    saying = [one for one in reading.says if one.sayer is None and one.verb == noun]
     if saying and noun.dep_ == "dobj" and fate != "denied":
         at = reading.says.index(saying[0])
         reading.says[at] = saying[0]._replace(sayer=speaker_of(verb))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from checks.reading.parts import TimePhrase
 from checks.reading.slots.bound import times_bound
+from checks.reading.slots.bound_moved import lasted
+from checks.reading.slots.bound_times import times_of
 from checks.reading.slots.clauses import Clause
 from checks.reading.slots.counting import clause_of_token
 from checks.reading.slots.matching import nouns_alike
@@ -30,7 +32,7 @@ _Judged = tuple[Relation, str]
 def time_slots(clause: Clause, other: Clause, claim: Side, passage: Side) -> tuple[list[Slot], set[int]]:
     """The slots of the times in the claim's clause, and the tokens that they took."""
     slots, taken = [], set()
-    for time in claim.times:
+    for time in times_of(claim):
         tokens = claim.tokens(time.start, time.end)
         if tokens and clause_of_token(tokens[0], claim) == clause.verb.i:
             slots.append(time_slot(time, other, claim, passage))
@@ -61,6 +63,8 @@ def time_slot(time: TimePhrase, other: Clause | None, claim: Side, passage: Side
             return _held(Slot(name, time.exact, one.exact, relation, why), time, one, (*near, *far), claim, passage)
     if summed := _summed(name, time, own, near, other, claim, passage):
         return summed
+    if name == "how long" and (hours := lasted(time, passage)):
+        return Slot(name, time.exact, ", ".join(hours[2]), hours[0], hours[1])
     related = _related(time, [*near, *far], claim)
     if len(related) == 1 and len(passage.clauses) == 1:
         one, (relation, why) = related[0]
@@ -79,9 +83,10 @@ def _by_nearness(
     own: list[TimePhrase] = []
     near: list[TimePhrase] = []
     far: list[TimePhrase] = []
-    for one in passage.times:
+    named = _of_act(act, passage)
+    for one in times_of(passage):
         tokens = passage.tokens(one.start, one.end)
-        if not tokens:
+        if not tokens or (one not in named and any(_one_record(one, other_, passage) for other_ in named)):
             continue
         verb = clause_of_token(tokens[0], passage)
         theirs = role_of(passage.text, one)
@@ -91,7 +96,7 @@ def _by_nearness(
         if (
             other
             and verb in (other.verb.i, other.predicate.i)
-            and not (_titled(one, passage) and len(passage.times) > 1)
+            and not (_titled(one, passage) and len(times_of(passage)) > 1)
         ):
             own.append(one)
         elif anothers:
@@ -101,6 +106,21 @@ def _by_nearness(
         else:
             far.append(one)
     return own, near, far
+
+
+def _of_act(act: str, passage: Side) -> list[TimePhrase]:
+    """The times that a record gives as those of the act: *applied for 8 August; issued 2 October*."""
+    if not roles_differ(act, "married") or not (passage.records or ";" in passage.text):
+        return []  # no role, or one by a word too weak to tell two acts apart
+    return [one for one in times_of(passage) if role_of(passage.text, one) == act]
+
+
+def _one_record(one: TimePhrase, other: TimePhrase, passage: Side) -> bool:
+    tokens, others = (passage.tokens(time.start, time.end) for time in (one, other))
+    if not tokens or not others or tokens[0].sent != others[0].sent:
+        return False
+    between = passage.text[min(one.end, other.end) : max(one.start, other.start)]
+    return ";" in between or tokens[0].sent.start in passage.records
 
 
 def _titled(one: TimePhrase, passage: Side) -> bool:
@@ -119,7 +139,7 @@ def _summed(
     passage: Side,
 ) -> Slot | None:  # fmt: skip
     """What the dates of the same act or subject come to."""
-    kept = [one for one in passage.times if one in own or _of_subject(one, time, other, claim, passage)]
+    kept = [one for one in times_of(passage) if one in own or _of_subject(one, time, other, claim, passage)]
     lived = _LIVED.search(claim.text)
     kept = [one for one in kept if lived or role_of(passage.text, one) not in ("born", "died")]
     if not kept:
