@@ -196,10 +196,8 @@ def quote(
     if jsonl:
         _answer_lines(quotations, jsonl)
         return
-    if source is None:
-        raise CaseError("there is no source: name its file with --source")
-    if not re.search(r"\w", quoted):
-        raise CaseError("the quotation has no words")
+    if source is None or not re.search(r"\w", quoted):
+        raise CaseError("name the words with --quoted and the source's file with --source")
     found = compared(quoted, take_in(source).text)
     if as_json:
         _print_json(quoted_as_json(found))
@@ -224,8 +222,8 @@ def _answer_lines(answers: Callable[[BinaryIO, str], Iterator[dict[str, Any] | C
                 wrong += 1
                 print(answer, file=sys.stderr)
             else:
-                line = json.dumps(answer, ensure_ascii=False)  # an id may hold half a character, which no stream takes
-                sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+                line = json.dumps(answer, ensure_ascii=False)  # an id may hold half a character
+                sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
                 sys.stdout.buffer.flush()
     if wrong:
         raise typer.Exit(1)

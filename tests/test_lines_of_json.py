@@ -77,8 +77,8 @@ def test_what_cannot_run_ends_with_2_and_a_sentence(checks: Command, tmp_path: P
         (("compare", "--claim", "", "--passage", "x"), "the claim has no words"),
         (("compare", "--claim", "x", "--passage", long), "are read: give the part that matters"),
         (("compare", "--jsonl", str(tmp_path / "none")), "there is no such file"),
-        (("quote", "--quoted", "x"), "name its file with --source"),
-        (("quote", "--quoted", "--", "--source", str(lines(tmp_path / "s.txt", ["words"]))), "no words"),
+        (("quote", "--quoted", "x"), "file with --source"),
+        (("quote", "--quoted", "--", "--source", str(lines(tmp_path / "s.txt", ["words"]))), "the words with --quoted"),
     ):
         done = checks(*words)
         assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr

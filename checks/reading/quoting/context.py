@@ -28,6 +28,12 @@ _DENIED = re.compile(
     r")(?: to (?:you|us|them|me))?(?: that)?[ ,:]*$",
     re.IGNORECASE,
 )
+# Words that give a clause to people whom the speaker only tells of.
+_OTHERS = re.compile(
+    rf"\b(?:some(?: of (?:them|you|us))?|(?:some |many |most |other |those )?people|others|they|critics|opponents|many"
+    rf"|it is) (?:who |still |often |always |may |might |will |would |can )?{_THINK}(?: to (?:you|us|me))?(?: that)?[ ,:]*$",
+    re.IGNORECASE,
+)
 _IF_BEFORE = re.compile(
     r"(?:^|[,;] |\b(?:and|but|that|said|so) )(?:only |but |and )?(?:(?<!even )(?<!as )(?<!what )if|unless"
     r"|provided(?: that)?|providing|assuming|supposing|as long as|so long as"
@@ -81,6 +87,8 @@ def around(
     denied = _DENIED.search(left)
     if denied and clause:
         found.append(("ellipsis hides a negation", denied[0].strip()))
+    elif clause and sentence and (others := _OTHERS.search(left)):
+        found.append(("ellipsis hides the subject", others[0].strip()))
     elif denied:
         told = f"right before stands “{denied[0].strip()}”"
     elif turned := _TURNED.search(left):

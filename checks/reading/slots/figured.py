@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checks.reading.slots.arithmetic import derive
 from checks.reading.slots.bound import Bound, bound, in_clause, summands
 from checks.reading.slots.bound_compared import oriented
-from checks.reading.slots.bound_figures import set_beside, whole
+from checks.reading.slots.bound_figures import figures_of, set_beside, whole
 from checks.reading.slots.bound_labels import Labelled, sentences
 from checks.reading.slots.bound_moved import listed_total
 from checks.reading.slots.clauses import Clause
@@ -65,6 +65,12 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
         if related and related[0].stated:
             return Slot("how much", figure.exact, one.figure.exact, *related)
     summed = derive(figure, summands(figure, claim, passage), claim.text, passage.text)
+    if summed and (another := _part_of_another(figure, summed[2], other, passage)):
+        rest = [one for one in summands(figure, claim, passage) if one != another]
+        summed = derive(figure, rest, claim.text, passage.text)
+        if summed is None:
+            why = f"{another.exact} is told of another act"
+            return Slot("how much", figure.exact, another.exact, Relation.NOT_STATED, why)
     if summed:
         relation, why, used = summed
         way = oriented(figure, used, claim, passage)
@@ -90,6 +96,19 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
         return none
     why = _elsewhere(figure, (*found.others, *found.weak))
     return Slot("how much", figure.exact, shown[0].figure.exact if shown and why else "", Relation.NOT_STATED, why)
+
+
+def _part_of_another(figure: Figure, used: tuple[Figure, ...], other: Clause | None, passage: Side) -> Figure | None:
+    """The part of which a share was reckoned, where it stands in another clause, and this one has a count of its own.
+
+    *Five of the 15 voted for it; the other ten voted against*: two-thirds is not the share of those for it.
+    """
+    if figure.kind != "share" or len(used) != 2 or other is None:
+        return None
+    part = min(used, key=lambda one: one.point or Decimal(0))
+    own = [one for one in figures_of(passage) if one.kind == "count" and in_clause(one, other, passage)]
+    free = [one for one in own if one not in used]
+    return part if free and not in_clause(part, other, passage) else None
 
 
 def _none_of(figure: Figure, claim: Side, passage: Side) -> Slot | None:

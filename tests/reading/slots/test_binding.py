@@ -248,6 +248,101 @@ def test_a_time_is_held_against_that_of_the_same_act(claim: str, passage: str, r
     assert found is relation or (found.stated and relation.stated)
 
 
+QUARTERS = "The harbour handled 1.9 million tonnes in the first quarter and 2.6 million tonnes in the second."
+FINES = "Fines came to 140 in 2018 before reaching 190 in 2019."
+SNOW = "The lodge measured 30 centimetres of snow in January and 45 in February."
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "relation"),
+    [
+        ("The harbour handled 2.6 million tonnes in the second quarter.", QUARTERS, Relation.AGREE),
+        ("The harbour handled 2.6 million tonnes in the first quarter.", QUARTERS, Relation.CONFLICT),
+        ("The harbour handled 1.9 million tonnes in the second quarter.", QUARTERS, Relation.CONFLICT),
+        ("Fines came to 190 in 2019.", FINES, Relation.AGREE),
+        ("Fines came to 190 in 2018.", FINES, Relation.CONFLICT),
+        ("Fines came to 140 in 2019.", FINES, Relation.CONFLICT),
+        ("It made 45 centimetres in February.", SNOW, Relation.AGREE),
+        ("It made 45 centimetres in January.", SNOW, Relation.CONFLICT),
+        ("The tap gives 180 litres a minute.", "The tap gives three litres of water every second.", Relation.AGREE),
+        ("The mean fee is £90 a week.", "The average weekly fee is £90.", Relation.AGREE),
+        ("Crews made 60 rescues.", "Rescues: Monday 10, Tuesday 20, Sunday 30.", Relation.AGREE),
+    ],
+)
+def test_a_figure_is_read_with_what_its_sentence_leaves_out(claim: str, passage: str, relation: Relation) -> None:
+    assert _figure(claim, passage).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Fines rose to 190 in 2018.", "Fines rose from 140 in 2018 to 190 in 2019."),
+        ("The tap gives 90 litres a minute.", "The tap gives three litres of water every second."),
+        ("The mean fee is £90 a month.", "The average weekly fee is £90."),
+    ],
+)
+def test_a_figure_of_another_time_or_rate_is_not_borne_out(claim: str, passage: str) -> None:
+    assert not _figure(claim, passage).relation.stated
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Crews made 60 rescues on Monday.", "Rescues: Monday 10, Tuesday 20, Sunday 30."),
+        ("The ward had 60 patients.", "Patients: Monday 10, Tuesday 20, Sunday 30."),
+        ("Guards held 15 men.", "Guards held nine men and six others."),
+    ],
+)
+def test_parts_that_do_not_add_up_or_need_not_decide_nothing(claim: str, passage: str) -> None:
+    assert _figure(claim, passage).relation is not Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "relation"),
+    [
+        ("The works take less than ten days.", "The works take between six and eight days.", Relation.WIDER),
+        ("The works take more than ten days.", "The works take between six and eight days.", Relation.CONFLICT),
+        ("The talk lasted two hours.", "The talk began at 2pm and ended at 4pm.", Relation.AGREE),
+        ("The talk lasted three hours.", "The talk began at 2pm and ended at 4pm.", Relation.CONFLICT),
+        ("The talk lasted two hours.", "The talk began at 2pm, and the tour ended at 4pm.", Relation.NOT_STATED),
+        (
+            "The permit was issued on 3 May 2020.",
+            "Permit: asked for 3 May 2020; issued 9 June 2020.",
+            Relation.NOT_STATED,
+        ),
+    ],
+)
+def test_a_length_is_a_range_or_lies_between_two_hours(claim: str, passage: str, relation: Relation) -> None:
+    found = _time(claim, passage).relation
+    assert found is relation or (found.stated and relation.stated)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The mill took on 70 hands.", "The mill let go 70 hands."),
+        ("The trust took in £3 million.", "The trust gave away £3 million."),
+        ("The school has 400 pupils.", "The school expelled 400 pupils."),
+        ("The fund totalled £3 million.", "The fund lost £3 million."),
+        ("Arrests totalled 40.", "Police dropped 40 arrests."),
+        ("The lodge reached 45 centimetres in February.", SNOW),
+        ("The strike lasted 12 days.", "The strike began after 12 days of talks."),
+        ("Sales rose in York.", "Sales were £80 in York in 2021 and £90 in Leeds in 2022."),
+        ("The staff declined.", "Staff logged 41 faults last year, against 46 the year before."),
+    ],
+)
+def test_a_figure_does_not_tell_another_act_or_of_another_thing(claim: str, passage: str) -> None:
+    assert _did(claim, passage) is None
+
+
+def test_two_levels_at_two_times_tell_the_way() -> None:
+    passage = "Staff logged 41 faults last year, against 46 the year before."
+    fell, rose = _did("Faults declined last year.", passage), _did("Faults rose last year.", passage)
+    assert fell is not None
+    assert rose is not None
+    assert (fell.relation, rose.relation) == (Relation.AGREE, Relation.CONFLICT)
+
+
 ODD = ["", " ", "()", "( – )", "1 2 3 4 5", "5, 6; 7 and 8", "$", "respectively 5 and 6.", "(5 (6) 7", "–−—", "twice as as",
        "2 % than than", "of of of 3", "x" * 200, "😀 5 😀 6", "No 5. No. 6.", "Signed: : :", "\n\n3\n\n4"]  # fmt: skip
 
