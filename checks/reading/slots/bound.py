@@ -251,6 +251,21 @@ def times_bound(time: TimePhrase, claim: Side, passage: Side) -> tuple[TimePhras
     return None
 
 
+def time_apart(figure: Figure, stated: Figure, claim: Side, passage: Side) -> str:
+    """Why the passage's figure is not of the claim's time, where both have one of their own; empty where it may be."""
+    mine, theirs = (
+        [label.time for one in labelled(side) if one.figure.start == each.start for label in one.labels
+         if label.own and label.time is not None]
+        for each, side in ((figure, claim), (stated, passage))
+    )  # fmt: skip
+    if len(mine) != 1 or len(theirs) != 1:
+        return ""
+    found = times_relate(mine[0], theirs[0])
+    if found is None or found[0] is not Relation.CONFLICT:
+        return ""
+    return f"in the passage {stated.exact} goes with “{theirs[0].exact}”"
+
+
 def listed_with(noun: Token, clause: Clause, claim: Side, passage: Side) -> Token | None:
     """The word of the passage that stands for the claim's noun with the very figure that the claim's clause gives.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.arithmetic import derive
-from checks.reading.slots.bound import Bound, bound, in_clause, summands
+from checks.reading.slots.bound import Bound, bound, in_clause, summands, time_apart
 from checks.reading.slots.bound_compared import oriented
 from checks.reading.slots.bound_figures import figures_of, set_beside, whole
 from checks.reading.slots.bound_labels import Labelled, sentences
@@ -71,6 +71,10 @@ def figure_slot(figure: Figure, other: Clause | None, claim: Side, passage: Side
         if summed is None:
             why = f"{another.exact} is told of another act"
             return Slot("how much", figure.exact, another.exact, Relation.NOT_STATED, why)
+    if summed and figure.to is not None and figure.was is None:
+        late = next((one for one in summed[2] if one.point == figure.point), None)
+        if late is not None and (clash := time_apart(figure, late, claim, passage)):
+            return Slot("how much", figure.exact, late.exact, Relation.CONFLICT, clash)
     if summed:
         relation, why, used = summed
         way = oriented(figure, used, claim, passage)

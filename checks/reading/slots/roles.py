@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.reading.slots.bound import listed_with
+from checks.reading.slots.bound import listed_with, tells_a_level
 from checks.reading.slots.clauses import Clause, Role
 from checks.reading.slots.figured import summed_parts
 from checks.reading.slots.laid import Laid
@@ -86,7 +86,8 @@ def lay_role(
         found, heads = by_deed or (found, heads)
     if role.name == "subject" and clause.verb.lemma_ != "have" and (found is None or not found[0].stated):
         listed = listed_with(noun, clause, claim, passage)
-        if listed is not None and listed not in [one.head for one in other.roles]:  # a role it has, and not this one
+        taken_up = [one.head for one in other.roles if one.name != "subject"]  # a role it has, and not this one
+        if listed is not None and (listed not in taken_up or tells_a_level(clause)):
             found, heads = (Relation.AGREE, f"“{listed.text}” stands with the figure"), [listed]
     if (found is None or not found[0].stated) and (parts := summed_parts(noun, claim, passage)):
         found, heads = (Relation.WIDER, f"the parts of the sum: {parts}"), heads or [other.predicate]
