@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from checks.case.errors import CaseError
-from checks.reading.passages import MOST, Comparison, compared_all
+from checks.reading.passages import Comparison, compared_all, unread
 from checks.reading.quoting import Quoted, compared
 
 LONGEST = 4_000_000  # characters of a source: a report of 300 pages has about 900,000
@@ -77,13 +77,19 @@ def _asked(line: bytes, wanted: tuple[str, str], number: int, name: str) -> Mapp
         return CaseError("the line is not a JSON object with names and values", file=name, line=number)
     for field in wanted:
         value = asked.get(field)
-        if not isinstance(value, str) or not re.search(r"\w", value):
-            return CaseError(f"`{field}` is missing, or is no text with words", file=name, line=number)
-        most = MOST if field in ("claim", "passage") else LONGEST
-        if len(value) > most:
-            told = f"`{field}` has {len(value):,} characters, and {most:,} are read: give the part that matters"
-            return CaseError(told, file=name, line=number)
+        if not isinstance(value, str):
+            return CaseError(f"`{field}` is missing, or is no text", file=name, line=number)
+        if told := _unread(field, value):
+            return CaseError(f"`{field}` {told}", file=name, line=number)
     return asked
+
+
+def _unread(field: str, value: str) -> str:
+    if field in ("claim", "passage"):
+        return unread(field, value)
+    if not re.search(r"\w", value):
+        return "has no words"
+    return f"has {len(value):,} characters, and {LONGEST:,} are read" if len(value) > LONGEST else ""
 
 
 def _no_number(name: str) -> None:

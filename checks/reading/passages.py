@@ -11,6 +11,7 @@ from typing import Literal
 
 from checks.case.errors import CaseError
 from checks.reading.slots.dividing import slots_of
+from checks.reading.slots.nearest import length, nearest
 from checks.reading.slots.parsed import all_parsed
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.sides import Side
@@ -24,7 +25,8 @@ RULE = (
 # A change here leaves the fact and changes what is made of it.
 TURNS = frozenset({"quantifier", "rank", "statistic", "status", "says", "words", "cause"})
 _QUESTION = re.compile(r"(?:(?<=[.!?:]\s)|(?<=\n)|^)[A-Z][^.?!\"“”\n]{0,400}\?(?=\s|$)")
-MOST = 20_000  # characters of a claim or a passage: a passage is a paragraph or a few, not a document
+MOST = 20_000  # characters of a passage: a paragraph or a few, not a document
+MOST_OF_CLAIM = 120  # words and marks of a claim: a sentence or a few
 COLUMNS = ("part", "claim", "passage", "relation", "why")
 _BATCH = 32
 
@@ -62,19 +64,27 @@ def compare(claim: str, passage: str) -> Comparison:
     is decided by relations of the parts.
     """
     for name, text in (("claim", claim), ("passage", passage)):
-        if not re.search(r"\w", text):
-            raise CaseError(f"the {name} has no words")
-        if len(text) > MOST:
-            told = f"the {name} has {len(text):,} characters, and {MOST:,} are read: give the part that matters"
-            raise CaseError(told)
+        if told := unread(name, text):
+            raise CaseError(f"the {name} {told}")
     return next(compared_all([(claim, passage)]))
+
+
+def unread(name: str, text: str) -> str:
+    """Why a claim or a passage cannot be compared, as words that go on from its name; empty where it can be."""
+    if not re.search(r"\w", text):
+        return "has no words"
+    if len(text) > MOST:
+        return f"has {len(text):,} characters, and {MOST:,} are read: give the part that matters"
+    if name == "claim" and length(text) > MOST_OF_CLAIM:
+        return f"has {length(text):,} words, and {MOST_OF_CLAIM} are read: give one sentence of it"
+    return ""
 
 
 def compared_all(pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison]:
     """As `compare`, of many pairs of claim and passage, in their order."""
     rest = iter(pairs)
     while batch := list(islice(rest, _BATCH)):
-        docs = all_parsed(text for claim, passage in batch for text in (claim, _without_questions(passage)))
+        docs = all_parsed(text for one, other in batch for text in (one, nearest(one, _without_questions(other))))
         for claim in docs:
             slots = slots_of(Side(claim), Side(next(docs)))
             yield Comparison(verdict_of(slots), reason_of(slots), tuple(slots))

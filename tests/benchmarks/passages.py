@@ -61,7 +61,7 @@ def bench(data: Path) -> list[tuple[str, str]]:
         return []
     probes = yaml.safe_load((HERE / "passage_probes.yaml").read_text(encoding="utf-8"))
     sets = [("news probes", probes["news"]), ("article pairs", probes["article"])]
-    own = sorted((ROOT / "tests" / "reading" / "pairs").glob("*.yaml"))
+    own = sorted(p for p in (ROOT / "tests" / "reading" / "pairs").glob("*.yaml") if not p.stem.startswith("quotes"))
     sets += [(f"our pairs, {path.stem}", yaml.safe_load(path.read_text(encoding="utf-8"))) for path in own]
     every = [(one["claim"], one["passage"]) for _, of in sets for one in of]
     verdicts = [compared.verdict for compared in compared_all(every)]

@@ -22,9 +22,23 @@ from checks.reading.slots.parts import Relation, Slot, SlotName
 
 HERE = Path(__file__).parent
 PROBES = HERE.parent / "benchmarks" / "passage_probes.yaml"
-FLOORS: dict[str, int] = {}
+FLOORS: dict[str, int] = {
+    "numbers": 156,
+    "stranger-1": 57,
+    "stranger-2": 53,
+    "stranger-3": 74,
+    "stranger-4": 98,
+    "stranger-5": 95,
+    "unseen-1": 51,
+    "unseen-2": 81,
+    "words": 163,
+}
 # False claims that still pass, by file: known faults of the rules, not of the pairs.
-PASSED: dict[str, set[str]] = {}
+PASSED: dict[str, set[str]] = {
+    "unseen-1": {"ac2", "nw2", "of3", "po3"},
+    "unseen-2": {"F006", "F077", "F088"},
+    "words": {"words-coreference-07"},
+}
 FILES = sorted(path.stem for path in (HERE / "pairs").glob("*.yaml") if not path.stem.startswith("quotes"))
 SLOTS: tuple[SlotName, ...] = ("who", "did", "when", "how much", "quantifier", "rank", "status", "says", "words")
 

@@ -15,7 +15,12 @@ import yaml
 from checks.reading.quoting import Quoted, compared
 
 HERE = Path(__file__).parent
-FLOORS: dict[str, int] = {}
+FLOORS: dict[str, int] = {
+    "quotes-stranger-1": 29,
+    "quotes-stranger-2": 29,
+    "quotes-stranger-3": 29,
+    "quotes-unseen": 29,
+}
 # Altered or absent ones that still pass as honest.
 PASSED: dict[str, set[str]] = {}
 FILES = sorted(path.stem for path in (HERE / "pairs").glob("quotes-*.yaml"))

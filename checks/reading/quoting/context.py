@@ -31,7 +31,8 @@ _DENIED = re.compile(
 # Words that give a clause to people whom the speaker only tells of.
 _OTHERS = re.compile(
     rf"\b(?:some(?: of (?:them|you|us))?|(?:some |many |most |other |those )?people|others|they|critics|opponents|many"
-    rf"|it is) (?:who |still |often |always |may |might |will |would |can )?{_THINK}(?: to (?:you|us|me))?(?: that)?[ ,:]*$",
+    rf"|it is) (?:who |still |often |always |may |might |will |would |can )?{_THINK}(?: to (?:you|us|me))?(?: that)?"
+    r"[ ,:]*$",
     re.IGNORECASE,
 )
 _IF_BEFORE = re.compile(

@@ -86,6 +86,7 @@ def labelled(side: Side) -> tuple[Labelled, ...]:
     return tuple(sorted(found, key=lambda one: one.figure.start))
 
 
+@lru_cache(maxsize=32)
 def sentences(side: Side) -> list[list[Token]]:
     """The tokens of each sentence; the grammar sometimes runs two into one, which a full stop parts."""
     found: list[list[Token]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.clause_parts import BEING, LIGHT, Clause, Role, each, is_passive, prepositional
@@ -58,6 +59,7 @@ _NO_DOERS = listed(
 )
 
 
+@lru_cache(maxsize=4096)
 def noun_clause(noun: Token) -> Clause:
     """The clause that a noun tells by itself: *the withdrawal of X by Y on 3 May*, *Y, a maker of Z*.
 
@@ -141,7 +143,7 @@ def _own_roles(noun: Token, event: bool, said: bool) -> list[Role]:
                 roles.append(Role("of", "", child))
     done = any(role.name == "subject" and role.by in ("", "by") for role in roles)
     between = any(role.by in _BETWEEN for role in roles)
-    if done or between:  # “Finland's sale of the ferries”: what *of* tells is what it is done to
+    if done or between:  # “Chile's sale of the ferries”: what *of* tells is what it is done to
         roles = [role for role in roles if not (role.name == "subject" and role.by in ("of", "compound"))]
     return roles
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.clause_parts import BEING, Clause, Role, each, is_passive, prepositional, relative
@@ -28,6 +29,7 @@ _OF_WHOM = {
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "offer", "ask"})
 
 
+@lru_cache(maxsize=4096)
 def clause_of(verb: Token) -> Clause:
     """The clause of a verb; of *be* with a noun or an adjective, that word is the predicate."""
     passive = is_passive(verb)

@@ -125,7 +125,7 @@ def _in_record(head: Token) -> bool:
 
 
 def _is_title(noun: Token) -> bool:
-    """Whether the noun before a name says what its bearer is: *Judge Helen Okafor*, *the drugmaker Corvex*."""
+    """Whether the noun before a name says what its bearer is: *Judge Helen Moss*, *the drugmaker Corvex*."""
     return is_office(noun) and named(noun.head) and noun.head.ent_type_ in ("PERSON", "") and noun.i < noun.head.i
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.figures import Figure
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _COUNTS = frozenset({"nummod", "amod", "compound", "quantmod", "nmod", "det", "advmod", "poss"})
 
 
+@lru_cache(maxsize=4096)
 def counted_by(head: Token, side: Side) -> Token | None:
     """The noun itself; where it is a number, the noun that is counted, and None where none is named beside it."""
     if head.i not in side.figure_tokens:
@@ -49,6 +51,7 @@ def _can_be_counted(noun: Token, figure: list[Token], side: Side) -> bool:
     return noun.i > figure[0].i and noun.i not in side.time_tokens and noun.lower_ not in ("one", "ones")
 
 
+@lru_cache(maxsize=4096)
 def clause_of_token(token: Token, side: Side) -> int:
     """The index of the verb in whose clause a token stands."""
     verbs = {clause.verb.i for clause in side.clauses}

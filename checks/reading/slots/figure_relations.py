@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from checks.reading.figures.numbers import PRECISE
 from checks.reading.figures.units import MONEY
@@ -40,6 +41,7 @@ _STATISTICS = {"mean": "average", "median": "median", "total": "total", "per hea
                "minimum": "lowest", "maximum": "highest"}  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def relate(claimed: Figure, stated: Figure) -> Answer | None:
     """How a claim's figure stands to the passage's, and why, in words; None where they are of different dimensions.
 

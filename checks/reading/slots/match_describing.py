@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.match_names import KINDS, ORDER, Found, best, is_name, name_of, one_kind
@@ -33,7 +34,7 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
 
     `taken` are tokens of the claim that other slots answer for: figures, times, ranks, quantifiers.
     """
-    pool = [one for mention in stated for one in (*modifiers(mention), mention)]
+    pool = list(dict.fromkeys(one for mention in stated for one in (*modifiers(mention), mention)))
     worst = _owned(claimed, stated)
     done: set[int] = set()
     for word in modifiers(claimed):
@@ -195,6 +196,7 @@ def _rival(word: Token, stated: list[Token]) -> bool:
     return is_name(word) and any(one.dep_ == word.dep_ and is_name(one) for m in stated for one in modifiers(m))
 
 
+@lru_cache(maxsize=4096)
 def _described(word: Token, other: Token) -> Found | None:
     ours = name_of(word) if is_name(word) else ""
     theirs = name_of(other) if is_name(other) or (ours and other.lower_ == word.lower_) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.named.gazetteer import given_names
@@ -33,6 +34,7 @@ def best(found: Iterable[Found]) -> Found | None:
     return min(found, key=lambda one: ORDER.index(one[0]), default=None)
 
 
+@lru_cache(maxsize=4096)
 def is_name(token: Token) -> bool:
     """Whether the noun is a name, by its tag and its capital."""
     if not token.text[:1].isupper():
@@ -49,6 +51,7 @@ def _is_title(token: Token) -> bool:
     return token.pos_ == "NOUN" and inside and not any(child.dep_ == "det" for child in token.children)
 
 
+@lru_cache(maxsize=4096)
 def name_of(token: Token) -> str:
     """The name that ends in this token, with the words before it that belong to it."""
     parts = [token]

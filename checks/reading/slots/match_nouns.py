@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.counting import counted_by
@@ -42,6 +43,7 @@ _WORKS = listed("film movie song album book novel show series single game play e
 _PERSON_OR_BODY = ("er", "or")
 
 
+@lru_cache(maxsize=4096)
 def nouns_alike(claimed: Token, stated: Token, passage: Side, in_its_place: bool = False) -> Found | None:
     """How the claim's noun stands to what the passage's noun means; None where nothing tells.
 
@@ -149,6 +151,7 @@ def _only_pointed(noun: Token, passage: Side) -> bool:
     return noun.pos_ == "NOUN" and bare and pointing and not named
 
 
+@lru_cache(maxsize=4096)
 def thing(head: Token, side: Side) -> Token | None:
     """The noun that is meant: of *some of the samples*, *seven of 20 samples* the samples; None for a bare number."""
     measured = any(one.unit and one.start <= head.idx < one.end for one in side.figures)  # degrees Celsius

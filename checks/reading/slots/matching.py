@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.match_describing import describing
@@ -33,6 +34,7 @@ __all__ = [
 _LIGHT = listed("take make give have get go come put set hold do be keep bring run carry lay draw pay")
 
 
+@lru_cache(maxsize=4096)
 def predicates_alike(claimed: Token, claim: Side, stated: Token, passage: Side) -> Found | None:
     """How the claim's verb, or the noun that it says something is, stands to a word of the passage.
 

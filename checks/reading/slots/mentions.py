@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checks.reading.slots.clause_parts import BEING
@@ -50,9 +51,16 @@ class Mentions:
 
     def of(self, token: Token) -> list[Token]:
         """All the heads that mean what this one means, this one first."""
-        root = self._root(token.i)
-        others = [self.doc[i] for i in sorted(self._same) if i != token.i and self._root(i) == root]
-        return [token, *others]
+        together = self._together.get(self._root(token.i), ())
+        return [token, *(self.doc[i] for i in together if i != token.i)]
+
+    @cached_property
+    def _together(self) -> dict[int, list[int]]:
+        """The heads that mean the same, by the one that stands for all of them."""
+        found: dict[int, list[int]] = {}
+        for i in sorted(self._same):
+            found.setdefault(self._root(i), []).append(i)
+        return found
 
     def candidates(self, pronoun: Token) -> list[Token]:
         """All that the pronoun can mean, by number and kind, in the same sentence before it and in the one before.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NO_WORD = re.compile(r"\S{80,}")  # spaCy's tokenizer takes quadratic time over such a string
+_LONE = re.compile(r"[\ud800-\udfff]")  # half a character, which JSON can hold and spaCy cannot read
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")  # “signing_date” in a record
 _STAND_IN = "Macbeth"  # what the parser is shown for a title: the model knows a name when it is one word
 _Titles = list[tuple[int, int]]
@@ -52,6 +53,7 @@ def all_parsed(texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _plain(text: str) -> str:
+    text = _LONE.sub("?", text)
     text = _NO_WORD.sub(lambda match: " " * len(match[0]), text)
     return _KEY.sub(lambda match: match[0].replace("_", " "), text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.speech.cues import listed
@@ -65,6 +66,7 @@ def said(tokens: list[Token]) -> str:
     return str(doc[min(token.i for token in tokens) : max(token.i for token in tokens) + 1].text)
 
 
+@lru_cache(maxsize=4096)
 def phrase(head: Token) -> str:
     """The noun phrase as printed."""
     return said(own_words(head))
@@ -113,6 +115,7 @@ def named(token: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(token: Token) -> frozenset[str]:
     """What the noun can be: a person (`he`, `she`), a body, a thing, or many of them."""
     if joined(token) and token.ent_type_ not in _BY_ENTITY:

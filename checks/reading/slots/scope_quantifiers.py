@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.reading.figures.numbers import SMALL, TENS
@@ -85,6 +86,7 @@ class Quantity:
         return self.noun.tag_ in ("NNS", "NNPS") or "Plur" in self.noun.morph.get("Number", [])
 
 
+@lru_cache(maxsize=4096)
 def quantity_of(head: Token) -> Quantity:
     """What the phrase around a noun, or around the *most* of *most of the homes*, says of how many there are."""
     top, noun = _partitive(head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -66,7 +67,13 @@ class Side:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that lie in the characters from start to end, or run into them."""
-        return [token for token in self.doc if token.idx < end and start < token.idx + len(token)]
+        first = bisect_right(self._starts, start) - 1  # the token that start stands in, if any does
+        near = self.doc[max(first, 0) : bisect_left(self._starts, end)]
+        return [token for token in near if start < token.idx + len(token)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:

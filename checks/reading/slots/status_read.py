@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from checks.reading.parts import Words
@@ -51,6 +52,7 @@ class _Reading:
         self.reality, self.cue = reality, (start, end)
 
 
+@lru_cache(maxsize=4096)
 def status_of(predicate: Token) -> Status:
     """Is the act of a predicate told as so or not so, how far has it got, and who says so?
 

@@ -123,6 +123,7 @@ _OTHER_VERB = re.compile(r"(?:,|\band|\bwho|\bthen)(?: (?:was|were|had|then|late
 _REACH = 110  # characters that a date's act may stand away
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str, phrase: TimePhrase) -> str:
     """Which act does a date belong to by the words around it, as `signed`, `effective` or `born`?
 
