@@ -16,6 +16,8 @@ _OF_AN_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|British|Atlantic) "
     rf"|(?:[A-Z]{{1,2}}[SDM]?T|UTC)\b|(?:{'|'.join(MONTHS)}) \d"
 )
+# Titles whose full stop sentencex takes for the end.
+_TITLE = re.compile(r"\b(?:Ms|Mx|Messrs|Cllr|Adm|Maj|Det|Insp|Supt|Amb|Atty|Cpl|Pvt|Lieut|Brig)\.\s+$")
 _FAR = 5_000
 _CLOSING = re.compile(r"[’”\"'](?![A-Za-z])")
 
@@ -50,6 +52,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _goes_on(text: str, cut: int) -> bool:
     """Whether a sentence runs on over a place where sentencex would cut it."""
     if _HOUR.search(text, max(0, cut - 12), cut) and _OF_AN_HOUR.match(text, cut):
+        return True
+    if text[cut : cut + 1].isupper() and _TITLE.search(text, max(0, cut - 12), cut):
         return True
     return text[max(0, cut - 1) : cut] == "." and text[max(0, cut - 2)].isupper() and text[cut : cut + 1].isupper()
 

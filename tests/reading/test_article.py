@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checks.case.errors import CaseError
 from checks.case.when import When
 from checks.reading import Reading, read, read_file
+from checks.reading.sentences import sentences
 
 STORY = """\
 Harbour wall fails after storm
@@ -107,6 +108,15 @@ def test_without_a_dateline_relative_dates_are_unresolved_and_said_to_be() -> No
     tuesday = next(d for d in reading.dates if d.exact == "Tuesday")
     assert (tuesday.resolved, tuesday.when) == (False, None)
     assert "no dateline" in repr(reading)
+
+
+@pytest.mark.parametrize("title", ["Ms", "Mr", "Mrs", "Dr", "Cllr", "Adm", "Supt"])
+def test_no_sentence_ends_behind_a_title(title: str) -> None:
+    text = f"The chair thanked {title}. Hale. She left."
+    assert [text[start:end].strip() for start, end in sentences(text)] == [
+        f"The chair thanked {title}. Hale.",
+        "She left.",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "— … —", "\u200b"])

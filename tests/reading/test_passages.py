@@ -29,14 +29,14 @@ FLOORS: dict[str, int] = {
     "stranger-3": 74,
     "stranger-4": 98,
     "stranger-5": 95,
-    "unseen-1": 51,
-    "unseen-2": 81,
+    "unseen-1": 52,
+    "unseen-2": 83,
     "words": 163,
 }
 # False claims that still pass, by file: known faults of the rules, not of the pairs.
 PASSED: dict[str, set[str]] = {
-    "unseen-1": {"ac2", "nw2", "of3", "po3"},
-    "unseen-2": {"F006", "F077", "F088"},
+    "unseen-1": {"ac2", "nw2", "po3"},
+    "unseen-2": {"F006"},
     "words": {"words-coreference-07"},
 }
 FILES = sorted(path.stem for path in (HERE / "pairs").glob("*.yaml") if not path.stem.startswith("quotes"))

@@ -192,6 +192,8 @@ def _one_noun(claimed: Token, mention: Token, passage: Side) -> Found | None:
     if is_name(mention) and claimed.pos_ == "NOUN" and kind_of(claimed) & {"person", "body"}:
         same = kind_of(claimed) & kind_of(mention) & {"person", "body"}
         pointing = any(child.dep_ in ("det", "poss") for child in claimed.children)
+        if any(one.lemma_ == claimed.lemma_ for one in passage.doc):
+            return None  # the passage has a club of its own besides the one it names
         return (Relation.WIDER, f"“{phrase(claimed)}” for “{name_of(mention)}”") if same and pointing else None
     return None
 

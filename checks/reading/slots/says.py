@@ -127,8 +127,13 @@ def _voice(verb: Token, sayer: Token | None) -> Layer:
 def _at_the_end(node: Token) -> list[Layer]:
     sentence = node.sent
     at, doc = sentence.start_char, sentence.doc
+    text = sentence.text
+    if ";" in text:  # each half has its own voice
+        since = text.rfind(";", 0, node.idx - at) + 1
+        until = text.find(";", node.idx - at)
+        at, text = at + since, text[since : until if until >= 0 else None]
     for pattern in (_END, _BETWEEN):
-        match = pattern.search(sentence.text)
+        match = pattern.search(text)
         span = doc.char_span(at + match.start(1), at + match.end(1)) if match else None
         if span is None or span.end >= sentence.end or span.start <= node.i < span.end:
             continue
