@@ -74,3 +74,15 @@ def test_the_order_of_the_pairs_changes_no_answer() -> None:
 )
 def test_not_in_the_claim_alone_is_never_supported(claim: str) -> None:
     assert one(claim, " ".join(PLAIN)).verdict != "supported"
+
+
+@pytest.mark.parametrize("claim", [
+    "The north tower, which the owners finished in 1998, is by far the taller",
+    "Neither of the two drivers was paid as much as",
+    "Prosecutors say that the most",
+])  # fmt: skip
+def test_a_claim_that_breaks_off_is_compared(claim: str) -> None:
+    passage = "The north tower is 88 metres tall and the south tower 71; neither driver was paid, prosecutors say."
+    words = claim.split()
+    for end in range(1, len(words) + 1):
+        assert compare(" ".join(words[:end]), passage).slots is not None
