@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.reading.passages import Comparison, compared_all
+from checks.reading.passages import Comparison, compare, compared_all
 from checks.reading.quoting import compared
 
 CLAIM = "The council closed the bridge on 3 May 2031."

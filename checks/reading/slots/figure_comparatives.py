@@ -191,9 +191,9 @@ def _comparison(claim: Side) -> _Comparison | None:
         if len(cues) != 1:
             return None
         word, tokens, mark = cues[0].lower_, [cues[0]], "than"
-        after = next(iter(doc[cues[0].i + 1 :]), None)
-        if after is not None and f"{word}_{after.lower_}" in _ALL:
-            tokens.append(after)
+        follows = next(iter(doc[cues[0].i + 1 :]), None)
+        if follows is not None and f"{word}_{follows.lower_}" in _ALL:
+            tokens.append(follows)
             word = f"{word}_{tokens[1].lower_}"
     than = [token for token in doc[tokens[-1].i + 1 :] if token.lower_ == mark]
     if len(than) != 1:
