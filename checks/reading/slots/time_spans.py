@@ -57,11 +57,6 @@ def span_of(when: When) -> Span:
     )  # fmt: skip
 
 
-def on_day(day: date) -> Span:
-    """The span of one day."""
-    return Span(day.toordinal(), day.toordinal(), day.toordinal(), day.toordinal())
-
-
 def between(first: date, last: date) -> Span:
     """The span of the days from one to another."""
     return Span(first.toordinal(), last.toordinal(), first.toordinal(), last.toordinal())
