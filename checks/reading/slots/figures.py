@@ -28,7 +28,7 @@ from checks.reading.slots.figure_words import (
     zeros_in,
 )
 
-__all__ = ["Figure", "figures_in", "quantifiers_in", "relate", "told_as_part", "zeros_in"]
+__all__ = ["Figure", "figures_in", "quantifiers_in", "relate", "zeros_in"]
 
 _NEARLY = re.compile(
     r"(?:nearly|almost|close to|nearing|approaching|virtually|not quite|just (?:under|below|short of)|little short of"
@@ -163,11 +163,6 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         ):
             read[at] = _of_the_same(one, two)
     return tuple(read)
-
-
-def told_as_part(figure: Figure, text: str) -> bool:
-    """Whether a text tells a figure as a part of more, so that it is not the whole: `a further 60`, `of which £6m`."""
-    return _PART.search(text, max(0, figure.start - 30), figure.start) is not None
 
 
 def _counts(phrase: AmountPhrase, both: re.Match[str]) -> Iterator[Figure]:

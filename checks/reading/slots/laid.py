@@ -21,6 +21,12 @@ class Laid:
         return not any(slot.slot == "did" and slot.relation is Relation.NARROWER for slot in self.slots)
 
     @property
+    def settled(self) -> bool:
+        """Whether the same act is told, and each part of it borne out or ruled out."""
+        open_ = (Relation.NOT_STATED, Relation.NARROWER)
+        return not self.opposite and not any(slot.relation in open_ for slot in self.slots)
+
+    @property
     def rank(self) -> tuple[bool, bool, int, int, int]:
         """How good a candidate it is: the same act comes first, then what is not borne out counts against it."""
         relations = [slot.relation for slot in self.slots]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Adjectives that a claim may add: they say no more than the noun, the tense or the occasion does.
 _IDLE = listed(
-    "new own so-called said such same other another various respective current present latest last next recent "
-    "future upcoming coming planned nearby local whole very particular certain specific overall former"
+    "new own so-called said such various respective recent future upcoming coming local very particular certain "
+    "specific overall"
 )
 _COMPLEMENTS = frozenset({"attr", "appos", "acomp", "oprd", "ROOT"})
 _TELLING = ("opposite", "exclusive", "nationality")
@@ -38,7 +38,7 @@ def describing(claimed: Token, stated: list[Token], passage: Side, taken: set[in
     worst = _owned(claimed, stated)
     done: set[int] = set()
     for word in modifiers(claimed):
-        if word.i in taken or word.i in done or not is_content(word) or word.lemma_.lower() in _IDLE:
+        if word.i in taken or word.i in done or not is_content(word):
             continue
         if word.ent_type_ == "DATE":
             continue
@@ -78,6 +78,8 @@ def _borne_out(
             and not _of_another(other, claimed, stated) and (one := _described(word, other)) and one[0].stated
         )  # fmt: skip
         found = anywhere or found
+    if found is None and word.lemma_.lower() in _IDLE:
+        return Relation.AGREE, ""
     return found or (Relation.NARROWER, f"the passage does not say “{word.text}”")
 
 

@@ -103,7 +103,7 @@ def one_name(claimed: Token, mention: Token, passage: Side) -> Found | None:
         return Relation.CONFLICT, f"{both} are not one person"
     kinds = KINDS.get(claimed.ent_type_), KINDS.get(mention.ent_type_)
     apart = mention.i in passage.time_tokens or (None not in kinds and kinds[0] != kinds[1] and "person" in kinds)
-    if " " in name and not apart and _stands_apart(name, mention, passage):
+    if not apart and stands_apart(name, mention, passage):
         return Relation.CONFLICT, f"“{name}” stands in the passage beside “{other}”"
     if _designated(name, other):
         return Relation.AGREE, both
@@ -132,9 +132,9 @@ def _designated(name: str, other: str) -> bool:
     return set(short) <= set(long) and any(_DESIGNATION.fullmatch(word) for word in short)
 
 
-def _stands_apart(name: str, mention: Token, passage: Side) -> bool:
+def stands_apart(name: str, mention: Token, passage: Side) -> bool:
     """Whether the passage has the whole name too, of somebody else than this mention."""
-    at = passage.text.find(name)
+    at = passage.text.find(name) if " " in name else -1
     if at < 0:
         return False
     same = {one.i for one in passage.mentions.of(mention)}

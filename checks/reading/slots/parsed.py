@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checks.case.errors import CaseError
-from checks.reading.named.parser import PACKAGES
+from checks.reading.named.parser import NO_WORD, loaded_without
 from checks.reading.slots.clause_mends import mend
 from checks.reading.slots.mention_titles import titles_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NO_WORD = re.compile(r"\S{80,}")  # spaCy's tokenizer takes quadratic time over such a string
 _LONE = re.compile(r"[\ud800-\udfff]")  # half a character, which JSON can hold and spaCy cannot read
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")  # “signing_date” in a record
 _STAND_IN = "Macbeth"  # what the parser is shown for a title: the model knows a name when it is one word
@@ -26,12 +24,11 @@ _Titles = list[tuple[int, int]]
 @cache
 def _grammar() -> Any:
     """The model with tagger, parser, lemmatizer and names. Raises `CaseError` where it is not installed."""
-    for package in PACKAGES:
-        try:
-            return import_module(package).load(exclude=["senter"])
-        except ImportError:
-            continue
-    raise CaseError("claims are divided by spaCy's small English model, which is not installed: run `make .venv/ready`")
+    loaded = loaded_without(["senter"])
+    if loaded is None:
+        told = "claims are divided by spaCy's small English model, which is not installed: run `make .venv/ready`"
+        raise CaseError(told)
+    return loaded[0]
 
 
 def parsed(text: str) -> Doc:
@@ -54,7 +51,7 @@ def all_parsed(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _plain(text: str) -> str:
     text = _LONE.sub("?", text)
-    text = _NO_WORD.sub(lambda match: " " * len(match[0]), text)
+    text = NO_WORD.sub(lambda match: " " * len(match[0]), text)
     return _KEY.sub(lambda match: match[0].replace("_", " "), text)
 
 

@@ -8,6 +8,7 @@ from checks.reading.slots.bound import listed_with, tells_a_level
 from checks.reading.slots.clauses import Clause, Role
 from checks.reading.slots.figured import summed_parts
 from checks.reading.slots.laid import Laid
+from checks.reading.slots.match_names import stands_apart
 from checks.reading.slots.matching import Found, best, describing, forms, is_name, name_of, nouns_alike, thing
 from checks.reading.slots.parts import Relation, Slot, SlotName
 from checks.reading.slots.phrases import is_noun, modifiers, own_words, phrase
@@ -96,7 +97,7 @@ def lay_role(
         laid.slots.append(Slot(name, phrase(noun), shown, Relation.NOT_STATED))
         return
     relation, why = found
-    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other, why):
+    if relation is Relation.CONFLICT and name == "who" and not _one_doer(clause, other, noun, passage):
         relation, why = Relation.NOT_STATED, f"{why}: both may have"
     if relation is Relation.CONFLICT and role.name == "oblique" and name != "where":
         relation = Relation.NOT_STATED
@@ -179,13 +180,14 @@ def _by_deed(noun: Token, role: Role, other: Clause, passage: Side) -> tuple[Fou
     return None
 
 
-def _one_doer(clause: Clause, other: Clause, why: str) -> bool:
+def _one_doer(clause: Clause, other: Clause, noun: Token, passage: Side) -> bool:
     """Whether what was done is done by one alone: the winner of the cup; of a book, where the passage names the claim's
     author as something else."""
     objects = other.of("object")
     definite = any(is_name(one.head) or any(c.lower_ == "the" for c in one.head.children) for one in objects)
-    verb = clause.verb.lemma_
-    return definite and (verb in _ONE_DOER or (verb in _ONE_MAKER and "stands in the passage" in why))
+    if not definite or clause.verb.lemma_ not in _ONE_MAKER:
+        return definite and clause.verb.lemma_ in _ONE_DOER
+    return is_name(noun) and any(stands_apart(name_of(noun), one.head, passage) for one in other.of("subject"))
 
 
 def described(

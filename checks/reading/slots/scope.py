@@ -17,7 +17,7 @@ from checks.reading.speech.cues import listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["adverb_slots", "predicate_scope", "scope_slots"]
+__all__ = ["adverb_slots", "scope_slots"]
 
 _A, _W, _N, _C = Relation.AGREE, Relation.WIDER, Relation.NARROWER, Relation.CONFLICT
 # How the claim's quantifier (the row) stands to the passage's (the column); "" is a phrase without one.
@@ -71,9 +71,6 @@ def adverb_slots(claimed_predicate: Token, stated_predicate: Token) -> tuple[lis
             found, used = rank_slots_of(ranked[0], theirs)
             more, tokens = [*more, *found], tokens | used
     return slots + more, taken | tokens
-
-
-predicate_scope = adverb_slots
 
 
 def _quantifier_slots(claimed: Token, stated: Sequence[Token]) -> tuple[list[Slot], set[int]]:

@@ -86,4 +86,5 @@ def test_the_linking_words_and_the_events_are_taken() -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     plain = parsed("Because of the flood, the shop closed before the audit.")
     for one, other in ((parsed(text), plain), (plain, parsed(text)), (parsed(text), parsed(text))):
-        cause_slots(one, other)
+        found = cause_slots(one, other)
+        assert found is None or (found[0] and all(0 <= i < len(one) for i in found[1]))

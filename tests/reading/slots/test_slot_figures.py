@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.reading.slots.figures import Figure, figures_in, quantifiers_in, relate, told_as_part, zeros_in
+from checks.reading.slots.figures import Figure, figures_in, quantifiers_in, relate, zeros_in
 from checks.reading.slots.parts import Relation
 
 # A text, the words of a figure in it, its kind, its point, and its ends.
@@ -93,12 +93,6 @@ def test_a_number_takes_its_noun_or_unit_from_the_one_beside_it() -> None:
     assert [one.of for one in figures_in("Ivan scored 29 goals and Marek 21.")] == ["goals", "goals"]
     assert [one.point for one in figures_in("It is so in 23 out of 40 schools.")] == [23, 40]
     assert [one.of for one in figures_in("Eleven of Devon's 20 sandy beaches are clean.")][-1] == "sandy beaches"
-
-
-def test_a_part_is_told_as_one() -> None:
-    text = "All 200 seats were taken, and a further 60 people stood. Of those, 12 left."
-    assert [told_as_part(one, text) for one in figures_in(text)] == [False, True, False]
-    assert told_as_part(_figure("It cost £7m, of which £6m was given.", "£6m"), "It cost £7m, of which £6m was given.")
 
 
 def test_none_and_all_are_figures_of_their_own() -> None:
