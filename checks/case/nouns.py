@@ -9,12 +9,14 @@ from typing import Literal, get_args
 
 from checks.case.amount import Amount
 from checks.case.anchor import Anchor, anchor_in
+from checks.case.capture import Capture
 from checks.case.errors import CaseError
 from checks.case.when import When
 
 __all__ = [
-    "Amount", "Anchor", "Claim", "Conclusion", "Document", "Evidence", "Fact", "Finding", "Passage", "Register", "Role",
-    "Row", "Search", "Standing", "Verdict", "When", "amount", "anchor_in", "facts_among", "rests_on", "when",
+    "Amount", "Anchor", "Capture", "Claim", "Conclusion", "Document", "Evidence", "Fact", "Finding", "Passage",
+    "Register", "Role", "Row", "Search", "Standing", "Verdict", "When", "amount", "anchor_in", "facts_among",
+    "rests_on", "when",
 ]  # fmt: skip
 
 Standing = Literal["primary", "secondary", "rewriter", "own knowledge"]
@@ -30,6 +32,8 @@ class Document:
 
     `text` is the body; None where the article's file has been taken out of this copy. `words` is what anchors are
     found in: of the article its text, of evidence its block quotations only, since the rest is the investigator's note.
+    `origin` is where it says, or we found, that it has its story from: the id of another document, or a name.
+    `capture` tells how its bytes came, and `searched` which search it answers, where these are known.
     """
 
     id: str
@@ -45,6 +49,9 @@ class Document:
     words: str
     facts: dict[str, Fact] = field(default_factory=dict, repr=False, compare=False)
     unused: str = ""
+    origin: str = ""
+    capture: Capture | None = field(default=None, repr=False, compare=False)
+    searched: Search | None = field(default=None, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return f"{self.id}: {self.title}. {self.publisher}, {self.published or 'no date stated'} ({self.standing})"
@@ -79,7 +86,10 @@ class Passage:
         """How the words were found. The words of an excerpt prove what we noted, not what the page said."""
         if self.document.text is None:
             return "its text is not in this copy"
-        return "in the article" if self.kind == "article" else "found in our excerpt only"
+        if self.kind == "article":
+            return "in the article"
+        # What `verify` finds in the bytes is told by it alone: this must read the same where the bytes are not.
+        return "quoted from a capture" if self.document.capture else "found in our excerpt only"
 
     @property
     def ref(self) -> str:
@@ -203,6 +213,7 @@ class Register:
     columns: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
     rows: Sequence[Row]
+    capture: Capture | None = field(default=None, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return f"{self.id}: {self.title} ({len(self.rows)} rows, {self.covers})"

@@ -100,6 +100,8 @@ class Seals:
             if running and self.written_by_a_run(path):
                 continue
             here, seal = self.named(path), f"{SEALS}:{lines[path]}"
+            if path not in files and is_captured(path):
+                continue  # whether they should be here, the document beside them knows
             if path not in files and path == "article.md":
                 notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
             elif path.startswith(TO_NOTEBOOKS) and path.split("/")[-2] != self.notebooks.name:
@@ -170,6 +172,11 @@ class Seals:
             "one of the two was edited; restore it from git, or, if that was meant, "
             f'`checks seal {self.folder.name} --because "…"`'
         )
+
+
+def is_captured(path: str) -> bool:
+    """Whether a path is of captured bytes, which stay where they were captured and are in no clone."""
+    return path.startswith("evidence/") and not path.endswith((".md", ".csv"))
 
 
 def digest(path: Path) -> str:

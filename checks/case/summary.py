@@ -58,7 +58,7 @@ def left_to_do(case: Case) -> list[str]:
     left += [
         f"`{document.id}` is unused: rely on it, or say why it is kept (`unused:`)"
         for document in case.documents.values()
-        if document.id not in used and not document.unused
+        if document.id not in used and not document.unused and not document.searched
     ]
     return left
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checks.case.captures import captures_looked_at
 from checks.case.catalogue import check_named
 from checks.case.cells import Cell, cells
 from checks.case.errors import CaseError, nearest
@@ -31,10 +32,15 @@ DONE = {"finding": "asks", "conclusion": "concludes", "search": "logs"}
 
 @dataclass
 class Verification:
-    """What `verify` saw: a sentence for each thing that differs, and for each that is only worth knowing."""
+    """What `verify` saw: a sentence for each thing that differs, and for each that is only worth knowing.
+
+    `captures` tells what was found in captured bytes. It hangs on which of them are in this copy, so that no notebook
+    shows it.
+    """
 
     differences: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    captures: list[str] = field(default_factory=list)
 
 
 def verify_case(name: str, root: Path) -> Verification:
@@ -78,6 +84,9 @@ def verify(case: Case, *, running: bool = False) -> Verification:
         found.differences += _compare(case, key, place, row, log.rows.get(key))
     for kept in log.of("conclusion"):
         found.differences += _unsigned(case, kept)
+    lost, told = captures_looked_at(case)
+    found.differences += lost
+    found.captures += told
     left = left_to_do(case) if case.claims.status == "complete" else []
     found.differences += [f"{case.file('claims.yaml')}: it says complete, and this is left: {item}" for item in left]
     return found
@@ -86,6 +95,10 @@ def verify(case: Case, *, running: bool = False) -> Verification:
 def made_by_cells(case: Case, found: Verification) -> dict[Key, tuple[str, dict[str, Any]]]:
     """The row that each cell of the notebooks makes now, with the cell's place; troubles go to `found`."""
     made: dict[Key, tuple[str, dict[str, Any]]] = {}
+    for document in case.documents.values():
+        if document.searched:  # its saved answer stands for a cell
+            key, row = row_of(document.searched)
+            made[key] = (case.file(f"evidence/{document.id}.md"), {**row, "claim": document.searched.claim})
     listed: list[Cell] = _or_its_error(found, lambda: list(cells(case.notebooks, case.root)), [])
     for cell in listed:
         try:

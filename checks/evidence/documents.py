@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 from checks.case.errors import CaseError, Lost, nearest
-from checks.case.nouns import Anchor, Document, Fact, Kind, Passage, Role, Standing, When
+from checks.case.nouns import Anchor, Document, Fact, Kind, Passage, Role, Search, Standing, When
+from checks.evidence.captures.written import read_capture
 from checks.evidence.written import Fields, read_text, read_yaml
 from checks.reading.dates import dates_in
 from checks.reading.names import plain
@@ -41,7 +42,7 @@ def split(text: str, file: str) -> tuple[str, str]:
 
 def document(fields: Fields, body: str, id: str, kind: Kind) -> Document:
     """A document from its fields and its body. Of an article, the publisher and the dates may be left empty."""
-    fields.hold(required=PROVENANCE, optional=("facts", "unused"))
+    fields.hold(required=PROVENANCE, optional=("facts", "unused", "origin", "capture", "search"))
     if not ID.fullmatch(id) or (id == "article" and kind != "article"):
         raise fields.error(f"`{id}` cannot be an id: use lower-case words joined by hyphens")
     for key in ("title", "obtained") if kind == "article" else ("title", "publisher", "retrieved", "obtained"):
@@ -59,6 +60,8 @@ def document(fields: Fields, body: str, id: str, kind: Kind) -> Document:
         id=id, kind=kind, title=fields.text("title"), publisher=fields.text("publisher"), url=fields.text("url"),
         published=published, retrieved=retrieved, obtained=fields.text("obtained"), standing=standing,  # type: ignore[arg-type]
         text=body, words=body if kind == "article" else quoted_words(body), unused=fields.text("unused"),
+        origin=fields.text("origin"), capture=read_capture(fields.fields("capture"), id),
+        searched=_search(fields.fields("search"), id),
     )  # fmt: skip
     facts = fields.fields("facts")
     for name in facts:
@@ -141,6 +144,18 @@ def _fact(fields: Fields, name: str, of: Document) -> Fact:
     if at and dates and not any(at.within(date) != "no" or date.within(at) != "no" for date in dates):
         raise fields.error(f"at {at.words()}, and {words.anchor} has {dates[0].words()}: correct one", key="at", id=id)
     return Fact(name, words, fields.text("about"), value, fields.text("unit"), role, at)  # type: ignore[arg-type]
+
+
+def _search(fields: Fields, id: str) -> Search | None:
+    """The search that a document is the saved answer to, if it is one."""
+    if not fields:
+        return None
+    fields.hold(required=("claim", "place", "query", "hits", "on"), optional=("note",))
+    on = _date(fields, "on")
+    if on is None or not fields.text("hits").isdecimal():
+        raise fields.error("a search has a number of `hits`, and says `on` which day: restore it from git")
+    claim, place, query, note = (fields.text(key) for key in ("claim", "place", "query", "note"))
+    return Search(id, claim, place, query, int(fields.text("hits")), on, note)
 
 
 def _date(fields: Fields, key: str) -> When | None:

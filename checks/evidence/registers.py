@@ -12,6 +12,7 @@ from typing import get_args
 
 from checks.case.errors import CaseError
 from checks.case.nouns import OF_EVERY_ROW, Register, Row, Standing, When
+from checks.evidence.captures.written import read_capture
 from checks.evidence.documents import ID, split
 from checks.evidence.written import Fields, read_text, read_yaml
 
@@ -23,15 +24,17 @@ def read_register(folder: Path, id: str, file: str) -> Register:
     it begins, and one that begins after it was looked at.
     """
     page = file.removesuffix("csv") + "md"
-    return _register(read_text(folder / f"{id}.md", page), read_text(folder / f"{id}.csv", file), id, file, page)
+    return register_of(read_text(folder / f"{id}.md", page), read_text(folder / f"{id}.csv", file), id, file, page)
 
 
 @lru_cache(maxsize=16)  # of the same text: reading a thousand rows takes longer than all else in opening a case
-def _register(about: str, table: str, id: str, file: str, page: str) -> Register:
+def register_of(about: str, table: str, id: str, file: str, page: str) -> Register:
+    """One register from the text of its page and of its table. Raises as `read_register`."""
     head, _ = split(about, page)
     fields = read_yaml(head, page, first_line=2)
     fields.hold(
-        required=("title", "publisher", "url", "licence", "standing", "covers", "columns"), optional=("also_called",)
+        required=("title", "publisher", "url", "licence", "standing", "covers", "columns"),
+        optional=("also_called", "capture"),
     )
     columns = {name: fields.fields("columns").text(name) for name in fields.fields("columns")}
     for name in OF_EVERY_ROW:
@@ -42,6 +45,7 @@ def _register(about: str, table: str, id: str, file: str, page: str) -> Register
         id=id, title=fields.text("title"), url=fields.text("url"), standing=_standing(fields.text("standing"), page, 2),
         covers=_when(fields.text("covers"), page, fields.lines["covers"]), columns=MappingProxyType(columns),
         also_called=_also_called(fields.fields("also_called")), rows=rows,
+        capture=read_capture(fields.fields("capture"), id),
     )  # fmt: skip
 
 

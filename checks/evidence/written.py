@@ -98,7 +98,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Fields:
     """
     try:
         # The base loader builds nothing but strings, lists and mappings, and `compose` stops short even of that.
-        node = yaml.compose(text, Loader=_Loader)
+        node = _composed(text)
         return _mapping(node, file, first_line) if node else Fields(file, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -108,8 +108,20 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Fields:
         ) from None
     except yaml.YAMLError as error:
         raise CaseError(f"this is not YAML: {' '.join(str(error).split())}", file=file, line=first_line) from None
+    except (ValueError, OverflowError):  # a character that no text can hold, written as an escape
+        raise CaseError("an escape (`\\U…`) in this YAML stands for no character", file=file, line=first_line) from None
     except RecursionError:
         raise CaseError("this YAML is nested too deeply to be read", file=file, line=first_line) from None
+
+
+def _composed(text: str) -> Any:
+    """The node tree, by the fast parser where it can be; the other one knows aliases, and what to say of a mistake."""
+    if "*" in text or not hasattr(yaml, "CBaseLoader"):
+        return yaml.compose(text, Loader=_Loader)
+    try:
+        return yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=_Loader)  # it finds the same mistake, and says it as `_advice` expects
 
 
 class _Loader(yaml.BaseLoader):

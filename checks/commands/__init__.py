@@ -1,0 +1,1 @@
+"""The command line, a file for each part of the work; `checks/__main__.py` puts them together."""

@@ -1,0 +1,1 @@
+"""Web archives: what they answer, told from what the live web answers."""

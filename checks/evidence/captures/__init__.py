@@ -1,0 +1,1 @@
+"""Captures: the bytes of a source as they came, what they say, and whether they are still the same."""

@@ -1,0 +1,1 @@
+"""Asking servers for bytes: politely, within limits, and never inside a private network."""
