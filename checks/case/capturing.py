@@ -21,6 +21,8 @@ from checks.evidence.documents import ID, document, split
 from checks.evidence.written import read_yaml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checks.case.folder import Case
     from checks.case.nouns import Document
     from checks.evidence.answers import Fetched
@@ -100,7 +102,8 @@ def excerpt(case: Case, id: str, exact: str) -> str:
 
     Raises `CaseError` where the bytes are not here or changed, and where the words stand in them not once.
     """
-    from checks.case.captures import text_of_capture
+    from checks.case.captures import bytes_of, text_of_capture
+    from checks.evidence.captures.extracting import all_words
     from checks.reading.wording import occurrences, words
 
     refuse_if_frozen()
@@ -108,6 +111,10 @@ def excerpt(case: Case, id: str, exact: str) -> str:
     text = text_of_capture(case, found)
     hay, needle = words(text), words(exact)
     places = occurrences(needle, hay) if needle else []
+    if not places and needle:  # a caption or a note beside the article
+        text = all_words(bytes_of(case, found) or b"")
+        hay = words(text)
+        places = occurrences(needle, hay)
     if len(places) != 1:
         how = (
             f"stands there {len(places)} times: quote more of it" if places else "does not stand there: copy it from it"
@@ -233,7 +240,7 @@ def _write(case: Case, made: Capture, files: Mapping[str, bytes]) -> None:
     folder, written = case.folder / "evidence", []
     try:
         folder.mkdir(exist_ok=True)
-        _let_through(case, made)
+        keep_out_of_git(folder, made.file if made.stays else "")
         for name, data in reversed(list(files.items())):  # the document last: what it tells of is there by then
             replace_file(folder / name, data)
             written.append(folder / name)
@@ -243,11 +250,11 @@ def _write(case: Case, made: Capture, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def _let_through(case: Case, made: Capture) -> None:
-    """Keeps captured bytes out of git, but for those that may be published."""
-    path = case.folder / "evidence" / ".gitignore"
+def keep_out_of_git(folder: Path, but: str = "") -> None:
+    """Keeps captured bytes in a folder of evidence out of git, but for a file that may be published."""
+    path = folder / ".gitignore"
     before = path.read_text(encoding="utf-8") if path.exists() else _IGNORED
-    after = before + (f"!{made.file}\n" if made.stays else "")
+    after = before + (f"!{but}\n" if but else "")
     if not path.exists() or after != before:
         replace_file(path, after.encode())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.case.errors import CaseError
 from checks.case.folder import Case
 from checks.case.record import LOG
-from checks.case.seals import RECORD, digest, is_captured
+from checks.case.seals import RECORD, digest
 
 
 def seal_case(case: Case, because: str) -> list[str]:
@@ -18,7 +18,9 @@ def seal_case(case: Case, because: str) -> list[str]:
     ours = {path for path in {*files, *sealed} if path not in RECORD and not path.endswith(".ipynb")}
     new = sorted(path for path in ours if path in files and path not in sealed)
     edited = sorted(path for path in ours if path in files and path in sealed and digest(files[path]) != sealed[path])
-    gone = sorted(path for path in ours if path not in files and path != "article.md" and not is_captured(path))
+    gone = sorted(
+        path for path in ours if path not in files and path != "article.md" and not case.seals.is_captured(path)
+    )
     if (edited or gone) and not because.strip():
         path = (edited or gone)[0]
         how = "was edited since its seal" if edited else "is sealed and not there"

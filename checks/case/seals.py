@@ -100,7 +100,7 @@ class Seals:
             if running and self.written_by_a_run(path):
                 continue
             here, seal = self.named(path), f"{SEALS}:{lines[path]}"
-            if path not in files and is_captured(path):
+            if path not in files and self.is_captured(path):
                 continue  # whether they should be here, the document beside them knows
             if path not in files and path == "article.md":
                 notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
@@ -145,6 +145,13 @@ class Seals:
         """Whether a path is of the record or a notebook: what `checks run` writes, and seals when it ends clean."""
         return path in RECORD or path.endswith(".ipynb")
 
+    def is_captured(self, path: str) -> bool:
+        """Whether a path is of captured bytes, which stay where they were captured: the document beside them says so."""
+        if not path.startswith("evidence/") or path.endswith((".md", ".csv")):
+            return False
+        document = self.folder / f"{path.partition('.')[0]}.md"
+        return document.is_file() and b"\ncapture:\n" in document.read_bytes()
+
     def _write(self, seals: Mapping[str, str]) -> None:
         refuse_if_frozen()
         data = "".join(f"{seals[path]}  {path}\n" for path in sorted(seals)).encode()
@@ -172,11 +179,6 @@ class Seals:
             "one of the two was edited; restore it from git, or, if that was meant, "
             f'`checks seal {self.folder.name} --because "…"`'
         )
-
-
-def is_captured(path: str) -> bool:
-    """Whether a path is of captured bytes, which stay where they were captured and are in no clone."""
-    return path.startswith("evidence/") and not path.endswith((".md", ".csv"))
 
 
 def digest(path: Path) -> str:

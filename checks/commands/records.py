@@ -63,8 +63,9 @@ def records(
     register, drawn, files = draw(folder, named, id, name, pairs, saved, fetched, day)
     write(folder, files)
     if opened:
-        from checks.case.capturing import seal_come_in
+        from checks.case.capturing import keep_out_of_git, seal_come_in
 
+        keep_out_of_git(folder)
         seal_come_in(opened, {"register": id, "url": address}, list(files))
     for line in drawn.left_out:
         out.print(f"left out: {line}")

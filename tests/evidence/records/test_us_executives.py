@@ -154,7 +154,7 @@ def test_the_register_answers_who_held_office(tmp_path: Path) -> None:
         ("first: Jonathan", "first: &a Jonathan", ""),
         ("middle: Amos", "middle: *a", "alias"),
         ("middle: Amos", "middle: !!python/object:os.system Amos", "tag"),
-        ("middle: Amos", 'middle: "\\UFFFFFFFF"', "character that does not exist"),
+        ("middle: Amos", 'middle: "\\UFFFFFFFF"', "stands for no character"),
         ("middle: Amos", "middle: Amos\n    middle: Abel", "a second time"),
     ],
 )  # fmt: skip
