@@ -85,7 +85,7 @@ def _document(name: str, data: dict[str, Any], kind: str = "evidence") -> Docume
     when = When.parse(data.get("published", "2031-01-01"))
     return Document(
         name, kind, "invented", data.get("publisher", "invented"), data.get("url", ""), when, when, "invented",  # type: ignore[arg-type]
-        data.get("standing", "secondary"), words, words,
+        data.get("standing", "secondary"), words, words, origin=data.get("origin", ""),
     )  # fmt: skip
 
 

@@ -12,10 +12,13 @@ from rich.console import Console
 from checks.commands.asking import AllowPrivate, At, manners
 from checks.commands.printing import out
 
+_QUESTIONS = 14
+
 
 def archive(
     page: Annotated[str, typer.Argument(metavar="URL", help="The page.")],
     job: Annotated[str, typer.Option(help="Only ask how far a job is that was asked for earlier.")] = "",
+    wait: Annotated[float, typer.Option(help="Seconds between two questions.")] = 10,
     at: At = "",
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -35,7 +38,7 @@ def archive(
             f"asked for: {page} (job {wanted.id}); whether it is archived is another question. {wanted.remark}".rstrip()
         )
     with Console(stderr=True).status("Asking whether it is archived …"):
-        told, _ = confirmed(wanted, lambda url: fetch(url, polite, headers=asks.headers), at=service)
+        told, _ = confirmed(wanted, lambda url: fetch(url, polite, headers=asks.headers), [wait] * _QUESTIONS, service)
     out.print(f"{told.stage}: {told.sentence}")
     if told.stage != "archived":
         raise typer.Exit(1)

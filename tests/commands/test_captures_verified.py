@@ -22,42 +22,42 @@ QUOTED = "the increase would drive small craft to other ports"
 
 
 @pytest.fixture
-def quoted(checks: Command, evidence: Path, served: Served, capture: Capture) -> Path:
+def quoted(called: Command, evidence: Path, served: Served, capture: Capture) -> Path:
     """A capture with a quotation from it; its document."""
     capture(served("/fees", page(*STORY)), "--id", "harbour-fees")
-    done = checks("excerpt", CASE, "harbour-fees", QUOTED)
+    done = called("excerpt", CASE, "harbour-fees", QUOTED)
     assert done.stdout == f"> {QUOTED}\n", done.stderr
     return evidence / "harbour-fees.md"
 
 
-def sealed_again(checks: Command, document: Path) -> None:
-    assert checks("seal", CASE, "--because", "a test").returncode == 0, document
+def sealed_again(called: Command, document: Path) -> None:
+    assert called("seal", CASE, "--because", "a test").returncode == 0, document
 
 
-def test_a_quotation_is_found_in_the_capture(checks: Command, quoted: Path) -> None:
+def test_a_quotation_is_found_in_the_capture(called: Command, quoted: Path) -> None:
     assert f"\n> {QUOTED}\n" in quoted.read_text()
-    done = checks("verify", CASE)
+    done = called("verify", CASE)
     assert done.returncode == 0, done.stdout
     assert "1 passage found in the capture" in done.stdout
 
 
-def test_words_that_stand_there_twice_or_never_are_not_quoted(checks: Command, quoted: Path) -> None:
+def test_words_that_stand_there_twice_or_never_are_not_quoted(called: Command, quoted: Path) -> None:
     before = quoted.read_bytes()
     for words, told in (("board", "stands there"), ("mooring fees fell", "does not stand there")):
-        done = checks("excerpt", CASE, "harbour-fees", words)
+        done = called("excerpt", CASE, "harbour-fees", words)
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
         assert told in done.stderr
     assert quoted.read_bytes() == before
 
 
 def test_a_caption_beside_the_article_can_be_quoted(
-    checks: Command, evidence: Path, served: Served, capture: Capture
+    called: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
     body = page(*STORY).replace("</article>", "</article><aside><p>Pictured: the old slipway in 1962.</p></aside>")
     capture(served("/fees", body), "--id", "harbour-fees")
-    done = checks("excerpt", CASE, "harbour-fees", "the old slipway in 1962")
+    done = called("excerpt", CASE, "harbour-fees", "the old slipway in 1962")
     assert done.stdout == "> the old slipway in 1962\n", done.stderr
-    assert "1 passage found in the capture" in checks("verify", CASE).stdout
+    assert "1 passage found in the capture" in called("verify", CASE).stdout
 
 
 @pytest.mark.parametrize(
@@ -68,46 +68,46 @@ def test_a_caption_beside_the_article_can_be_quoted(
         ("the increase would  drive small craft", ""),
     ],
 )
-def test_a_quotation_edited_by_hand_is_looked_for(said: str, told: str, checks: Command, quoted: Path) -> None:
+def test_a_quotation_edited_by_hand_is_looked_for(said: str, told: str, called: Command, quoted: Path) -> None:
     quoted.write_text(quoted.read_text().replace(QUOTED, said))
-    sealed_again(checks, quoted)
-    done = checks("verify", CASE)
+    sealed_again(called, quoted)
+    done = called("verify", CASE)
     assert done.returncode == (1 if told else 0), done.stdout
     assert told in done.stdout
     if told == "lost":
         assert "small craft" in done.stdout  # what stands there instead
 
 
-def test_without_the_bytes_nothing_is_found_and_nothing_fails(checks: Command, quoted: Path) -> None:
+def test_without_the_bytes_nothing_is_found_and_nothing_fails(called: Command, quoted: Path) -> None:
     quoted.with_suffix(".html").unlink()
-    done = checks("verify", CASE)
+    done = called("verify", CASE)
     assert done.returncode == 0, done.stdout
     assert "harbour-fees.html" in done.stdout
     assert "not here" in done.stdout
     assert "found in our excerpt only" in done.stdout
     assert "found in the capture" not in done.stdout
-    shown = checks("excerpt", CASE, "harbour-fees", "Boat owners")
+    shown = called("excerpt", CASE, "harbour-fees", "Boat owners")
     assert shown.returncode == 2
     assert "not in this copy" in shown.stderr
 
 
 def test_bytes_that_may_be_published_must_be_there(
-    checks: Command, evidence: Path, served: Served, capture: Capture
+    called: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
     capture(served("/act", page(*STORY)), "--id", "the-act", "--keep", "bytes")
     (evidence / "the-act.html").unlink()
-    done = checks("verify", CASE)
+    done = called("verify", CASE)
     assert done.returncode == 1
     assert "the-act.html" in done.stdout
 
 
 def test_every_changed_byte_is_named(
-    checks: Command, project: Path, quoted: Path, served: Served, capture: Capture
+    called: Command, project: Path, quoted: Path, served: Served, capture: Capture
 ) -> None:
     capture(served("/picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), content_type="image/png"), "--id", "picture")
     assert not verify(Case(CASE, project)).differences
     paths = sorted(Case(CASE, project).seals.files().items())
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     named = 0
     for _ in range(200):
         name, path = chance.choice(paths)
@@ -129,7 +129,7 @@ def looked_at(project: Path) -> list[str]:
 
 
 def test_a_page_fetched_again_is_the_same_changed_gone_moved_or_unreachable(
-    checks: Command, evidence: Path, httpserver: HTTPServer, served: Served, capture: Capture
+    called: Command, evidence: Path, httpserver: HTTPServer, served: Served, capture: Capture
 ) -> None:
     pages = {name: page(*STORY, title=f"The {name} page") for name in ("same", "changed", "gone", "moved", "broken")}
     for name, body in pages.items():
@@ -145,7 +145,7 @@ def test_a_page_fetched_again_is_the_same_changed_gone_moved_or_unreachable(
     httpserver.expect_request("/there").respond_with_data(pages["moved"], content_type=html)
     httpserver.expect_request("/broken").respond_with_data("", status=500)
     before = files(evidence)
-    done = checks("verify", CASE, "--refetch", "--allow-private")
+    done = called("verify", CASE, "--refetch", "--allow-private")
     assert done.returncode == 0, done.stdout + done.stderr
     for told in (
         "same.md: same, byte for byte", "changed.md: changed, kept as `changed-2`", "[-spring.-] {+autumn.+}",
@@ -155,22 +155,22 @@ def test_a_page_fetched_again_is_the_same_changed_gone_moved_or_unreachable(
     after = files(evidence)
     assert {name: after[name] for name in before} == before
     assert set(after) - set(before) == {"changed-2.md", "changed-2.html"}
-    assert checks("verify", CASE).returncode == 0
+    assert called("verify", CASE).returncode == 0
 
 
 def test_a_dead_network_is_told_and_nothing_is_lost(
-    checks: Command, evidence: Path, httpserver: HTTPServer, served: Served, capture: Capture
+    called: Command, evidence: Path, httpserver: HTTPServer, served: Served, capture: Capture
 ) -> None:
     capture(served("/fees", page(*STORY)), "--id", "harbour-fees")
     before = files(evidence)
     httpserver.stop()  # type: ignore[no-untyped-call]
-    done = checks("verify", CASE, "--refetch", "--allow-private")
+    done = called("verify", CASE, "--refetch", "--allow-private")
     assert "harbour-fees.md: unreachable" in done.stdout
     assert files(evidence) == before
     httpserver.start()  # type: ignore[no-untyped-call]
 
 
-def test_a_clone_has_the_documents_and_verifies(checks: Command, project: Path, quoted: Path, tmp_path: Path) -> None:
+def test_a_clone_has_the_documents_and_verifies(called: Command, project: Path, quoted: Path, tmp_path: Path) -> None:
     for words in (
         ["init", "-q"],
         ["add", "-A"],
@@ -178,6 +178,6 @@ def test_a_clone_has_the_documents_and_verifies(checks: Command, project: Path, 
     ):
         subprocess.run(["git", *words], cwd=project, check=True)
     subprocess.run(["git", "clone", "-q", str(project), str(tmp_path / "clone")], check=True)
-    done = checks("verify", CASE, cwd=tmp_path / "clone")
+    done = called("verify", CASE, cwd=tmp_path / "clone")
     assert done.returncode == 0, done.stdout
     assert "found in our excerpt only" in done.stdout
