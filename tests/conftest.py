@@ -63,7 +63,14 @@ def edit() -> Callable[[Path, str, str], None]:
     return change
 
 
+def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
+    """Tests ask nobody but servers of their own."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] not in ("127.0.0.1", "::1"):
+        raise OSError(f"a test asked {arguments[1][0]}")
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    sys.addaudithook(_stay_here)
     config.addinivalue_line("markers", "long: takes many seconds, so it is begun early")
 
 

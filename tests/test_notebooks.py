@@ -103,3 +103,20 @@ def test_names_are_numbered_and_the_last_is_the_report() -> None:
 def test_the_sanitise_file_touches_nothing_but_addresses() -> None:
     rules = re.findall(r"^regex: (.*)$", (ROOT / "tests" / "nbval.cfg").read_text(encoding="utf-8"), re.MULTILINE)
     assert rules == ["0x[0-9a-f]{6,}"]
+
+
+@pytest.mark.parametrize("frozen", ["1", ""])
+def test_a_kernel_under_test_has_no_network(frozen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nbformat
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
+
+    from checks.case.running import environment, this_python
+
+    monkeypatch.setenv("CHECKS_FROZEN", frozen)
+    asks = "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 9), timeout=.2)\nexcept OSError as e:\n    print(e)"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(asks)])
+    client = NotebookClient(notebook, kernel_manager_class=this_python(AsyncKernelManager), timeout=60)
+    client.execute(env=environment(tmp_path))
+    told = notebook.cells[0].outputs[0].text
+    assert ("has no network" in told) == bool(frozen), told

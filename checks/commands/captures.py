@@ -61,6 +61,8 @@ def capture(
                 raise CaseError("--url and --retrieved are of a file that you have: the address tells both here")
             came, data = _page(source, allow_private, warc)
         else:
+            if warc:
+                raise CaseError("--warc keeps what a server answered, and a file has no answer: leave it out")
             came, data = _handed_over(source, url, retrieved), b""
         made = put(opened, came, id=id, keep=keep, given={**given, "retrieved": retrieved}, warc=data)  # type: ignore[arg-type]
         told.append(made)
