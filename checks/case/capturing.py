@@ -37,6 +37,8 @@ WHOLE = "Its whole text, as it was read from the capture."
 _IGNORED = (
     "# Captured bytes stay where they were captured; what quotes them is published.\n*\n!.gitignore\n!*.md\n!*.csv\n"
 )
+_AFTER = re.compile(r"[^\w\s]{1,20}$")  # marks at the edge of words
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _MOST_TEXT = 1_000_000  # characters of a text that is kept whole
 
 
@@ -121,8 +123,8 @@ def excerpt(case: Case, id: str, exact: str) -> str:
         )
         raise CaseError(f"“{exact}” {how}", file=case.file(f"evidence/{id}"))
     start, end = hay[places[0]].start, hay[places[0] + len(needle) - 1].end
-    end += len(re.match(r"[.,;:!?…’”\"')]*", text[end:])[0]) if re.search(r"[.,;:!?…’”\"')]$", exact) else 0  # type: ignore[index]
-    start -= len(re.search(r"[‘“\"'(]*$", text[:start])[0]) if re.match(r"[‘“\"'(]", exact) else 0  # type: ignore[index]
+    end += _alike(text[end:], _AFTER.search(exact.strip()))
+    start -= _alike(text[:start][::-1], _AFTER.search(exact.strip()[::-1]))
     quoted = " ".join(text[start:end].split())
     if quoted in found.words:
         return quoted
@@ -136,6 +138,14 @@ def excerpt(case: Case, id: str, exact: str) -> str:
     name = f"evidence/{id}.md"
     _note_and_seal(case, "seal", {name: before}, {name: digest(path)}, f"quoted: {quoted}", [name])
     return quoted
+
+
+def _alike(text: str, marks: re.Match[str] | None) -> int:
+    """How many of the marks that were given stand right there too, whatever the form of a quotation mark."""
+    wanted, count = marks[0].translate(_STRAIGHT) if marks else "", 0
+    while count < min(len(wanted), len(text)) and text[count].translate(_STRAIGHT) == wanted[count]:
+        count += 1
+    return count
 
 
 def earlier_capture(case: Case, source: Source, seal: str) -> Document | None:

@@ -146,7 +146,7 @@ class Seals:
         return path in RECORD or path.endswith(".ipynb")
 
     def is_captured(self, path: str) -> bool:
-        """Whether a path is of captured bytes, which stay where they were captured: the document beside them says so."""
+        """Whether a path is of captured bytes, which stay where they were taken: the document beside them says so."""
         if not path.startswith("evidence/") or path.endswith((".md", ".csv")):
             return False
         document = self.folder / f"{path.partition('.')[0]}.md"

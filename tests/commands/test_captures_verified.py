@@ -50,6 +50,23 @@ def test_words_that_stand_there_twice_or_never_are_not_quoted(called: Command, q
     assert quoted.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("The breakwater will not wait", "The breakwater will not wait"),
+        ("The breakwater will not wait.", "The breakwater will not wait."),
+        ('"The breakwater will not wait."', "“The breakwater will not wait.”"),
+        ("“The breakwater  will not wait.” ", "“The breakwater will not wait.”"),
+        ("THE BREAKWATER will", "The breakwater will"),
+    ],
+)
+def test_the_marks_that_were_given_are_quoted_and_no_others(
+    words: str, quoted: str, called: Command, evidence: Path, served: Served, capture: Capture
+) -> None:
+    capture(served("/fees", page(*STORY, "“The breakwater will not wait.”")), "--id", "harbour-fees")
+    assert called("excerpt", CASE, "harbour-fees", words).stdout == f"> {quoted}\n"
+
+
 def test_a_caption_beside_the_article_can_be_quoted(
     called: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
