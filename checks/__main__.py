@@ -351,6 +351,10 @@ for command in (capture, excerpt, archive, records, search, copies):
     app.command()(command)
 
 
+# What a terminal obeys, or what turns a line round; line ends are ours.
+_NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
 def _kind(annotation: Any) -> str:
     """An argument's type in words: `when or fact`, `list of facts`, `party, leaving or left`."""
     if get_origin(annotation) is Literal:
@@ -374,7 +378,7 @@ def main() -> None:
     try:
         app()
     except CaseError as error:
-        print(error, file=sys.stderr)
+        print(_NO_TEXT.sub("?", str(error)), file=sys.stderr)
         sys.exit(2)
     except OSError as error:
         print(f"{error.filename or 'the disk'}: {error.strerror or error}", file=sys.stderr)

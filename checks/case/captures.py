@@ -41,20 +41,21 @@ def captures_looked_at(case: Case) -> tuple[list[str], list[str]]:
     """What differs in the captures of a case, a sentence each; and how its passages were found, in a line or three."""
     differ: list[str] = []
     found: dict[str, list[int]] = {"here": [], "away": [], "by hand": []}
-    away = []
+    sealed = case.seals.read()
+    gone = [path for path in sealed if not (case.folder / path).exists()]
+    away = [path.removeprefix("evidence/") for path in gone if case.seals.is_captured(path)]
     for document in case.documents.values():
         data = bytes_of(case, document)
         where = "by hand" if document.capture is None else "away" if data is None else "here"
-        if document.capture and data is None:
-            away.append(document.capture.file)
         looked = _looked_at(case, document, data)
         found[where].append(len(looked.sightings))
         file = case.file(f"evidence/{document.id}.md")
         differ += [f"{file}: {fault}" for fault in (*looked.faults, *_missing(document, data))]
         differ += [f"{file}: {one.state}: {one.told}" for one in looked.sightings if one.state in ("lost", "ambiguous")]
+        differ += [f"{file}: {fault}" for fault in _sealed_otherwise(case, document, sealed)]
         differ += _counted_again(case, document, data)
     for id in sorted(path.stem for path in (case.folder / "evidence").glob("*.csv")):
-        differ += _drawn_again(case, id, away)
+        differ += _drawn_again(case, id)
     return differ, _told(case, found, away)
 
 
@@ -75,6 +76,25 @@ def _missing(of: Document | Register, data: bytes | None) -> list[str]:
     return []
 
 
+def _sealed_otherwise(case: Case, document: Document, sealed: Mapping[str, str]) -> list[str]:
+    """Whether the seal of a capture is of other bytes than its document says, and what it comes after is there."""
+    capture = document.capture
+    if capture is None:
+        return []
+    told = []
+    if sealed.get(f"evidence/{capture.file}", capture.sha256) != capture.sha256:
+        told.append(f"the seal of {capture.file} is of other bytes than it says: restore one of the two from git")
+    earlier, seen = capture.after, {document.id}
+    while earlier and earlier not in seen and earlier in case.documents:
+        seen.add(earlier)
+        of = case.documents[earlier].capture
+        earlier = of.after if of else ""
+    if earlier:
+        how = "goes in a circle" if earlier in seen else "is no document of the case"
+        told.append(f"`after: {capture.after}` {how}: restore it from git")
+    return told
+
+
 def _counted_again(case: Case, document: Document, data: bytes | None) -> list[str]:
     """Of a search's saved answer: whether it still tells of as many hits as were logged."""
     if document.searched is None or document.capture is None or data is None:
@@ -91,7 +111,7 @@ def _counted_again(case: Case, document: Document, data: bytes | None) -> list[s
     return [f"{file}: {document.searched.hits} hits were logged, and the saved answer tells of {hits.number}"]
 
 
-def _drawn_again(case: Case, id: str, away: list[str]) -> list[str]:
+def _drawn_again(case: Case, id: str) -> list[str]:
     """Of a register with a saved answer: whether the answer still gives its rows."""
     from checks.case.drawing import drawn_again
 
@@ -103,7 +123,6 @@ def _drawn_again(case: Case, id: str, away: list[str]) -> list[str]:
         path = case.folder / "evidence" / register.capture.file
         data = path.read_bytes() if path.is_file() else None
         if data is None:
-            away.append(register.capture.file)
             return [f"{file}: {fault}" for fault in _missing(register, data)]
         if hashlib.sha256(data).hexdigest() != register.capture.sha256:
             return [f"{file}: the bytes in {register.capture.file} are not those captured: restore them"]
@@ -120,9 +139,9 @@ def _told(case: Case, found: Mapping[str, Sequence[int]], away: Sequence[str]) -
         lines.append(f"{case.file('evidence')}: {_passages(here)} found in the capture")
     if away:
         named = ", ".join(away[:_MOST_NAMED]) + (" and others" if len(away) > _MOST_NAMED else "")
-        those = "1 capture is" if len(away) == 1 else f"{len(away)} captures are"
+        those = "the bytes of 1 capture are" if len(away) == 1 else f"{len(away)} files of captures are"
         only = f"; {_passages(elsewhere)} found in our excerpt only" if elsewhere else ""
-        lines.append(f"{case.file('evidence')}: {those} not here, only sealed ({named}){only}")
+        lines.append(f"{case.file('evidence')}: {those} not here, in this copy only sealed ({named}){only}")
     if by_hand:
         lines.append(f"{case.file('evidence')}: {_passages(by_hand)} found in our excerpt only: nothing was captured")
     return lines

@@ -6,24 +6,24 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from checks.case.bringing_in import bring_in, hold_id, one_at_a_time, page_of, write_all
 from checks.case.capture import Capture
 from checks.case.catalogue import FOLDER
 from checks.case.errors import CaseError, nearest
 from checks.case.nouns import Register
-from checks.case.record import refuse_if_frozen, replace_file
+from checks.case.record import refuse_if_frozen, who
 from checks.evidence.answers import Drawn, Fetched, Saved
 from checks.evidence.captures.written import as_fields
 from checks.evidence.documents import ID
 from checks.evidence.registers import register_of
 
 if TYPE_CHECKING:
-    pass
+    from checks.case.folder import Case
 
 _RECORDS = "checks.evidence.records"
 
@@ -43,46 +43,49 @@ def reader(name: str) -> Any:
     return import_module(f"{_RECORDS}.{module}")
 
 
-def draw(
-    folder: Path,
-    named: str,
-    id: str,
-    name: str,
-    asked: Mapping[str, str],
-    saved: Saved,
-    fetched: Fetched | None,
-    at: str,
-) -> tuple[Register, Drawn, dict[str, bytes]]:
-    """The register that an answer gives, what was drawn, and its files: the table, its page and the answer itself.
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a record, and its answer: `fetched` now, or saved before and taken on a day."""
 
-    `folder` is where it will lie, `named` how that folder is named in messages. Raises `CaseError` where the id is
-    taken or no id, where the answer is not in the record's format, and where there is nothing to draw.
+    name: str
+    values: Mapping[str, str]
+    saved: Saved
+    at: str
+    fetched: Fetched | None = None
+
+
+def draw(root: Path, case: Case | None, id: str, asked: Asked) -> tuple[str, Register, Drawn]:
+    """Writes the register that an answer gives, beside the answer itself, into a case or else into `data/reference`.
+
+    Gives the place of its table, the register, and what was drawn. Raises `CaseError` where the id is taken or no id,
+    where the answer is not in the record's format, and where there is nothing to draw; nothing is written then.
     """
     refuse_if_frozen()
+    if case is None:
+        folder, named = root / "data" / "reference", "data/reference"
+        register, found, files = _drawn(folder, named, id, asked)
+        write_all(folder, files)
+        return f"{named}/{id}.csv", register, found
+    with one_at_a_time(case):
+        folder, named = case.folder / "evidence", case.file("evidence")
+        hold_id(case, id)
+        register, found, files = _drawn(folder, named, id, asked)
+        bring_in(case, files, {"register": id, "url": asked.saved.url, "by": who(case.folder)})
+    return f"{named}/{id}.csv", register, found
+
+
+def _drawn(folder: Path, named: str, id: str, asked: Asked) -> tuple[Register, Drawn, dict[str, bytes]]:
     if not ID.fullmatch(id) or id == "article":
         raise CaseError(f"`{id}` cannot be an id: use lower-case words joined by hyphens")
     if any(path.name.partition(".")[0] == id for path in folder.glob("*")):
         raise CaseError(f"there is a file of `{id}` already: choose another --id", file=named)
-    module = reader(name)
-    module.url(asked)  # raises where what is asked could not have been
-    found: Drawn = module.drawn(saved, asked)
-    capture = _capture(id, name, asked, saved, fetched, at)
+    module = reader(asked.name)
+    module.url(asked.values)  # raises where what is asked could not have been
+    found: Drawn = module.drawn(asked.saved, asked.values)
+    capture = _capture(id, asked)
     page, table = _page(found, capture), table_of(found)
     register = register_of(page.decode(), table.decode(), id, f"{named}/{id}.csv", f"{named}/{id}.md")
-    return register, found, {f"{id}.csv": table, f"{id}.md": page, capture.file: saved.body}
-
-
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the files of a register, all or none."""
-    written = []
-    try:
-        for file, data in files.items():
-            replace_file(folder / file, data)
-            written.append(folder / file)
-    except CaseError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+    return register, found, {f"{id}.md": page, f"{id}.csv": table, capture.file: asked.saved.body}
 
 
 def drawn_again(register: Register, data: bytes, file: str) -> str:
@@ -91,15 +94,16 @@ def drawn_again(register: Register, data: bytes, file: str) -> str:
     if capture is None or not capture.drawn:
         return ""
     asked = {key: value for key, value in capture.drawn.items() if key != "by"}
-    found = reader(capture.drawn["by"]).drawn(Saved(data, capture.url, capture.at[:10], capture.file), asked)
+    module = reader(capture.drawn.get("by", ""))
+    module.url(asked)
+    found = module.drawn(Saved(data, capture.url, capture.at[:10], capture.file), asked)
     now = {row["id"]: dict(row) for row in found.rows}
+    gives = f"what the saved answer {capture.file} gives"
     for row in register.rows:
         if now.get(row.id) != dict(row.cells):
-            return (
-                f"{file}: {row.id}: this row is not what the saved answer {capture.file} gives: restore one of the two"
-            )
+            return f"{file}: {row.id}: this is not {gives}: restore one of the two"
     missing = sorted(now.keys() - {row.id for row in register.rows})
-    return f"{file}: it lacks the row {missing[0]}, which the saved answer {capture.file} gives" if missing else ""
+    return f"{file}: it lacks the row {missing[0]} of {gives}: restore one of the two" if missing else ""
 
 
 def table_of(found: Drawn) -> bytes:
@@ -111,16 +115,17 @@ def table_of(found: Drawn) -> bytes:
     return out.getvalue().encode()
 
 
-def _capture(id: str, name: str, asked: Mapping[str, str], saved: Saved, fetched: Fetched | None, at: str) -> Capture:
+def _capture(id: str, asked: Asked) -> Capture:
     from checks.evidence.captures.extracting import extracted
 
-    found = extracted(saved.body, fetched.headers.get("content-type", "") if fetched else "", saved.file)
+    saved, came = asked.saved, asked.fetched
+    found = extracted(saved.body, came.headers.get("content-type", "") if came else "", saved.file)
     return Capture(
         file=f"{id}.{found.ending}", url=saved.url, final_url=saved.url,
-        redirects=tuple(f"{hop.status} {hop.url}" for hop in fetched.hops) if fetched else (),
-        status=str(fetched.status) if fetched else "", headers={}, at=at, media_type=found.media_type,
+        redirects=tuple(f"{hop.status} {hop.url}" for hop in came.hops) if came else (),
+        status=str(came.status) if came else "", headers={}, at=asked.at, media_type=found.media_type,
         bytes=len(saved.body), sha256=hashlib.sha256(saved.body).hexdigest(), text_sha256="", tools=found.tools,
-        keep="quotations", drawn={"by": name, **asked},
+        keep="quotations", drawn={"by": asked.name, **asked.values},
     )  # fmt: skip
 
 
@@ -132,5 +137,4 @@ def _page(found: Drawn, capture: Capture) -> bytes:
         **({"also_called": also} if also else {}), "capture": as_fields(capture),
     }  # fmt: skip
     left = ["What the answer has and this table has not:", *(f"- {line}" for line in found.left_out)]
-    body = "\n\n".join([found.limits, *(["\n".join(left)] if found.left_out else [])])
-    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)}---\n{body}\n".encode()
+    return page_of(fields, "\n\n".join([found.limits, *(["\n".join(left)] if found.left_out else [])]))

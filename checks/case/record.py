@@ -36,6 +36,8 @@ class Record:
             data = self.path.read_bytes()
         except FileNotFoundError:
             raise CaseError("there is no log: restore it from git", file=self.file) from None
+        except OSError as error:
+            raise CaseError(f"it cannot be read ({error.strerror}): restore it from git", file=self.file) from None
         if self._read is None or self._read[0] != data:  # looking at a case reads its log many times over
             self._read = (data, read_log(data, self.file))
         return self._read[1]

@@ -57,7 +57,10 @@ def _again(case: Case, found: Document, fetch: Callable[[str], Fetched], keep: b
         return f"{moved}same words, other bytes"
     if not keep:
         return f"{moved}changed; nothing is kept while CHECKS_FROZEN=1"
-    made = capture(case, Source(came.body, now, came.at, came.url, came), id=found.id, keep=old.keep)
+    try:
+        made = capture(case, Source(came.body, now, came.at, came.url, came), keep=old.keep, earlier=found)
+    except CaseError as error:
+        return f"{moved}changed, and the new one cannot be kept: {error}"
     if made.changed is None:
         why = "" if bytes_of(case, found) else ", since the earlier bytes are not in this copy"
         return f"{moved}changed, kept as `{made.document}`; how it changed in words cannot be shown{why}"

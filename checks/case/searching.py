@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from checks.case.capturing import Source, capture, log_is_sealed
+from checks.case.bringing_in import log_is_sealed
+from checks.case.capturing import Source, capture
 from checks.case.errors import CaseError, nearest
-from checks.case.nouns import Search, When
+from checks.case.nouns import Search
 from checks.case.record import LOG, refuse_if_frozen
 from checks.case.rows import row_of
 from checks.evidence.answers import Hits, Saved
@@ -42,23 +43,15 @@ def keep_search(case: Case, place: str, query: str, source: Source, *, claim: st
     """
     refuse_if_frozen()
     told, reader = place_of(place)
-    of = case.claims[claim]
+    case.claims[claim]
     day = source.at[:10]
-    hits: Hits = reader.hits(Saved(source.data, source.url, day, place), query)
-    id = id or f"search-{place}-{day}"
-    found = Search(id, of.id, told, query, hits.number, When.parse(day), hits.limits)
-    searched = {
-        "claim": found.claim,
-        "place": told,
-        "query": query,
-        "hits": str(found.hits),
-        "on": day,
-        "note": found.note,
-    }
+    hits: Hits = reader.hits(Saved(source.data, source.url, day, source.file or place), query)
+    searched = {"claim": claim, "place": told, "query": query, "hits": str(hits.number), "on": day, "note": hits.limits}
     given = {"title": f"Search in {told}: “{query}”", "publisher": told}
     sealed = log_is_sealed(case)
-    kept = capture(case, source, id=id, given=given, more={"search": searched}, drawn={"by": place})
-    found = Search(kept.document, *(getattr(found, name) for name in ("claim", "place", "query", "hits", "on", "note")))
+    kept = capture(case, source, id=id, stem=f"search-{place}-{day}", given=given, search=searched, drawn={"by": place})
+    found = case.documents[kept.document].searched
+    assert found is not None  # noqa: S101  (it was just written)
     key, row = row_of(found)
     case.record.put("search", key, found.claim, row)
     if sealed:

@@ -16,7 +16,7 @@ _QUESTIONS = 14
 
 
 def archive(
-    page: Annotated[str, typer.Argument(metavar="URL", help="The page.")],
+    page: Annotated[str, typer.Argument(metavar="URL", help="The address of the page to be archived.")],
     job: Annotated[str, typer.Option(help="Only ask how far a job is that was asked for earlier.")] = "",
     wait: Annotated[float, typer.Option(help="Seconds between two questions.")] = 10,
     at: At = "",

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Ask private and local addresses too, such as a server of your own.")
 ]
-At = Annotated[str, typer.Option("--at", metavar="URL", help="Another address of the same service.")]
+At = Annotated[
+    str, typer.Option("--at", metavar="URL", help="Ask this address instead, such as a mirror of the service.")
+]
 
 
 def manners(allow_private: bool) -> Manners:

@@ -78,7 +78,7 @@ def excerpt(
     words: Annotated[str, typer.Argument(help="The words to quote; quotation marks and spaces need not be the same.")],
 ) -> None:
     """Quote words from a capture in its document, exactly as they stand in the captured bytes."""
-    from checks.case.capturing import excerpt as quote_from
+    from checks.case.excerpting import excerpt as quote_from
     from checks.case.folder import Case
     from checks.case.projects import find_root
 
@@ -133,8 +133,9 @@ def _handed_over(name: str, url: str, retrieved: str) -> Source:
     """A file that the investigator has, as a source."""
     from checks.case.capturing import Source
     from checks.evidence.captures.extracting import extracted
+    from checks.evidence.fetching.urls import askable
 
-    data = read_bytes(name)
+    data, url = read_bytes(name), askable(url) if url else ""
     at = moment(retrieved) if retrieved else datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Source(data, extracted(data, "", file_name(name)), at, url, None, file_name(name))
 

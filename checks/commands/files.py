@@ -15,11 +15,13 @@ def read_bytes(name: str) -> bytes:
     try:
         if path.is_dir():
             raise CaseError("this is a folder: name a file in it", file=told)
+        if path.exists() and not path.is_file():
+            raise CaseError("this is no file: name one", file=told)  # a pipe or a device may never end
         if path.stat().st_size > _MOST_BYTES:
             raise CaseError(f"it has more than {_MOST_BYTES:,} bytes, the most that is captured", file=told)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise CaseError("there is no such file, and an address begins with https://", file=told) from None
+        raise CaseError("there is no such file (an address begins with https://)", file=told) from None
     except (OSError, ValueError) as error:
         raise CaseError(f"it cannot be read ({getattr(error, 'strerror', None) or error})", file=told) from None
     if not data:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def records(
-    name: Annotated[str, typer.Argument(help="The record, such as wikidata-statements; none lists them.")] = "",
+    name: Annotated[str, typer.Argument(help="The record, such as un-treaty; leave it out to list them.")] = "",
     asked: Annotated[
         list[str] | None, typer.Argument(metavar="NAME=VALUE...", help="What is asked of it, such as item=Q42.")
     ] = None,
-    id: Annotated[str, typer.Option(help="The register's id.")] = "",
+    id: Annotated[str, typer.Option(help="The new register's id; it must be given.")] = "",
     case: Annotated[str, typer.Option(help="The case it is for; else it is written to data/reference.")] = "",
     answer: Annotated[str, typer.Option(metavar="FILE", help="An answer that you have saved: nothing is asked.")] = "",
     retrieved: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day a saved answer was asked.")] = "",
@@ -29,18 +29,18 @@ def records(
     allow_private: AllowPrivate = False,
 ) -> None:
     """Write a register from an official record's answer, asked now or saved before, or say why not."""
-    from checks.case.drawing import draw, reader, reader_names, write
+    from checks.case.drawing import Asked, draw, reader, reader_names
     from checks.case.folder import Case
     from checks.case.projects import find_root
     from checks.case.record import refuse_if_frozen
     from checks.evidence.answers import Saved
 
     if not name:
-        rows = [
+        listed = [
             (known.replace("_", "-"), _asks(reader(known)), (reader(known).__doc__ or "").splitlines()[0])
             for known in reader_names()
         ]
-        print_table("Official records", ("record", "asked", "what it is"), rows)
+        print_table("Official records", ("record", "asked", "what it is"), listed)
         return
     refuse_if_frozen()
     module, pairs = reader(name), _pairs(asked or [])
@@ -48,29 +48,18 @@ def records(
         raise CaseError("name the register: --id, such as --id mayors-of-larkmere")
     root = find_root()
     opened = Case(case, root) if case else None
-    folder = opened.folder / "evidence" if opened else root / "data" / "reference"
-    named = opened.file("evidence") if opened else "data/reference"
-    address = module.url(pairs, at or module.SERVICE)
-    fetched = None
+    address, fetched = module.url(pairs, at or module.SERVICE), None
     if answer:
-        if not retrieved:
-            raise CaseError("say on which day the answer was saved: --retrieved YYYY-MM-DD")
-        data, day = read_bytes(answer), moment(retrieved)
+        data, day = _saved(answer, retrieved)
     else:
         fetched = _answer(module, address, allow_private)
         data, day = fetched.body, fetched.at
-    saved = Saved(data, address, day[:10], answer or address)
-    register, drawn, files = draw(folder, named, id, name, pairs, saved, fetched, day)
-    write(folder, files)
-    if opened:
-        from checks.case.capturing import keep_out_of_git, seal_come_in
-
-        keep_out_of_git(folder)
-        seal_come_in(opened, {"register": id, "url": address}, list(files))
+    saved = Saved(data, address, day[:10], file_name(answer) if answer else address)
+    place, register, drawn = draw(root, opened, id, Asked(name, pairs, saved, day, fetched))
     for line in drawn.left_out:
         out.print(f"left out: {line}")
-    rows_told = f"{len(register.rows)} row{'s' if len(register.rows) != 1 else ''}"
-    out.print(f"{named}/{id}.csv: {rows_told} of {drawn.title}\n{drawn.limits}")
+    rows = f"{len(register.rows)} row{'s' if len(register.rows) != 1 else ''}"
+    out.print(f"{place}: {rows} of {drawn.title}\n{drawn.limits}")
 
 
 def search(
@@ -84,25 +73,29 @@ def search(
     at: At = "",
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Search a place that has an interface, keep its answer, and log the search; no hit is said of that place alone."""
+    """Search a place that has an interface, keep its answer, and log the search.
+
+    Finding nothing there says nothing of other places.
+    """
     from checks.case.capturing import Source
     from checks.case.folder import Case
     from checks.case.projects import find_root
     from checks.case.record import refuse_if_frozen
     from checks.case.searching import keep_search, place_of
+    from checks.evidence.captures.characters import one_line
     from checks.evidence.captures.extracting import extracted
 
     refuse_if_frozen()
     _, module = place_of(place)
     opened = Case(case, find_root())
-    if not claim or claim not in opened.claims.of:
-        opened.claims[claim]  # raises, and names the nearest
+    if not claim:
+        raise CaseError("name the claim that it is for: --claim ID")
+    opened.claims[claim]  # raises for one that is not there, and names the nearest
+    query = one_line(query, 2_000)
     address = module.search_url(query, at or module.SERVICE)
     if answer:
-        if not retrieved:
-            raise CaseError("say on which day the answer was saved: --retrieved YYYY-MM-DD")
-        data = read_bytes(answer)
-        source = Source(data, extracted(data, "", answer), moment(retrieved), address, None, file_name(answer))
+        data, day = _saved(answer, retrieved)
+        source = Source(data, extracted(data, "", answer), day, address, None, file_name(answer))
     else:
         came = _answer(module, address, allow_private)
         source = Source(came.body, extracted(came.body, came.headers.get("content-type", "")), came.at, address, came)
@@ -110,6 +103,13 @@ def search(
     out.print(f"{found!r}")
     for line in hits.first:
         out.print(f"  {line}")
+
+
+def _saved(answer: str, retrieved: str) -> tuple[bytes, str]:
+    """An answer that was saved before, and the moment it was."""
+    if not retrieved:
+        raise CaseError("say on which day the answer was saved: --retrieved YYYY-MM-DD")
+    return read_bytes(answer), moment(retrieved)
 
 
 def _answer(module: Any, address: str, allow_private: bool) -> Fetched:

@@ -152,7 +152,7 @@ def _search(fields: Fields, id: str) -> Search | None:
         return None
     fields.hold(required=("claim", "place", "query", "hits", "on"), optional=("note",))
     on = _date(fields, "on")
-    if on is None or not fields.text("hits").isdecimal():
+    if on is None or not re.fullmatch(r"[0-9]{1,9}", fields.text("hits")):
         raise fields.error("a search has a number of `hits`, and says `on` which day: restore it from git")
     claim, place, query, note = (fields.text(key) for key in ("claim", "place", "query", "note"))
     return Search(id, claim, place, query, int(fields.text("hits")), on, note)

@@ -64,6 +64,8 @@ def read_text(path: Path, file: str) -> str:
     `file` is how the path is named to the investigator.
     """
     try:
+        if not path.is_file() and path.exists() and not path.is_dir():
+            raise CaseError("this is no file: put the file itself here", file=file)  # a pipe would never end
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise CaseError(f"it has {size:,} bytes, and {MOST_BYTES:,} is the most that is read: split it", file=file)

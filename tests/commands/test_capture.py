@@ -250,7 +250,7 @@ def test_an_id_of_something_else_is_not_taken_over(called: Command, evidence: Pa
     before = files(evidence)
     done = called("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", "record-certificate")
     assert done.returncode == 2
-    assert "already" in done.stderr
+    assert "is taken" in done.stderr
     assert files(evidence) == before
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Command
+import yaml
+from conftest import ROOT, Command
 from pytest_httpserver import HTTPServer
 from served_pages import CASE, STORY, files, page
 from werkzeug import Response
@@ -43,7 +46,7 @@ def test_a_quotation_is_found_in_the_capture(called: Command, quoted: Path) -> N
 
 def test_words_that_stand_there_twice_or_never_are_not_quoted(called: Command, quoted: Path) -> None:
     before = quoted.read_bytes()
-    for words, told in (("board", "stands there"), ("mooring fees fell", "does not stand there")):
+    for words, told in (("board", "3 times"), ("mooring fees fell", "is not in the capture")):
         done = called("excerpt", CASE, "harbour-fees", words)
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
         assert told in done.stderr
@@ -198,3 +201,55 @@ def test_a_clone_has_the_documents_and_verifies(called: Command, project: Path, 
     done = called("verify", CASE, cwd=tmp_path / "clone")
     assert done.returncode == 0, done.stdout
     assert "found in our excerpt only" in done.stdout
+
+
+def test_bytes_that_are_gone_or_damaged_are_put_back(called: Command, quoted: Path) -> None:
+    kept = quoted.with_suffix(".html")
+    data = kept.read_bytes()
+    url = yaml.safe_load(quoted.read_text().split("---\n")[1])["capture"]["url"]
+    for harm in (kept.unlink, lambda: kept.write_bytes(b"x")):
+        harm()
+        done = called("capture", CASE, url, "--allow-private")
+        assert "its bytes were put back" in done.stdout, done.stderr
+        assert kept.read_bytes() == data
+        assert called("verify", CASE).returncode == 0
+
+
+def test_words_inside_other_words_do_not_count(
+    called: Command, evidence: Path, served: Served, capture: Capture
+) -> None:
+    text = "The art of the party was a rise in membership, a surprise in 2012, and 12 speeches about the past."
+    capture(served("/fees", page(*STORY, text)), "--id", "harbour-fees")
+    for words in ("art", "rise", "12 speeches"):
+        assert called("excerpt", CASE, "harbour-fees", words).returncode == 0
+    done = called("verify", CASE)
+    assert (done.returncode, "3 passages found in the capture" in done.stdout) == (0, True), done.stdout
+
+
+def test_captures_at_once_lose_nothing_of_each_other(checks: Command, evidence: Path, served: Served) -> None:
+    url = served("/fees", page(*STORY))
+    words = [sys.executable, "-m", "checks", "capture", CASE, "--allow-private"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    at_once = [
+        subprocess.Popen([*words, f"{url}?{number}"], cwd=evidence, env=environment, stdout=subprocess.DEVNULL)
+        for number in ("1", "2", "3", "3")
+    ]
+    assert [running.wait(60) for running in at_once] == [0, 0, 0, 0]
+    assert len(list(evidence.glob("localhost-*.html"))) == 3, files(evidence).keys()
+    done = checks("verify", CASE)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_refetched_page_that_cannot_be_kept_does_not_stop_the_others(
+    called: Command, httpserver: HTTPServer, served: Served, capture: Capture
+) -> None:
+    for name in ("aaa", "bbb"):
+        capture(served(f"/{name}", page(*STORY, title=name)), "--id", name)
+    httpserver.clear_all_handlers()
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/aaa").respond_with_data("", content_type="text/html")
+    httpserver.expect_request("/bbb").respond_with_data(page(*STORY[:2], title="bbb"), content_type="text/html")
+    done = called("verify", CASE, "--refetch", "--allow-private")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "aaa.md: changed, and the new one cannot be kept" in done.stdout
+    assert "bbb.md: changed, kept as `bbb-2`" in done.stdout

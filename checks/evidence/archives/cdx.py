@@ -108,9 +108,10 @@ def hits(saved: Saved) -> Hits:
     Raises `CaseError` as `drawn` does, but for an answer without a capture, which is no hit.
     """
     found = _read(saved)
+    left_out = [told for line in found.lines if (told := _no_capture(line, saved))]
     captures = [line.fields for line in found.lines if not _no_capture(line, saved)]
     first = [f"{_when(fields)}, {plain(fields['original'])}, status {fields['statuscode']}" for fields in captures[:5]]
-    return Hits(len(captures), first, _limits(saved, found))
+    return Hits(len(captures), first, _limits(saved, found) + _among(left_out))
 
 
 def captures_of(captures: Register, page: str) -> list[Row]:
@@ -212,9 +213,12 @@ def _no_capture(line: _Line, saved: Saved) -> str:
     if at.date().isoformat() > saved.retrieved:
         return f"{line.place} is of {spelled(at)}, after the list was asked for"
     try:
-        page_key(page)
+        key = page_key(page)
     except CaseError as error:
         return f"{line.place}: {error.what}"
+    asked = _asked(saved)
+    if asked.get("matchType", "exact") == "exact" and asked.get("url") and key != page_key(asked["url"]):
+        return f"{line.place} is of another page than was asked for"
     return ""
 
 
@@ -269,7 +273,7 @@ def _covers(saved: Saved, found: _List, rows: Sequence[Mapping[str, str]]) -> st
 
 
 def _among(left_out: Sequence[str]) -> str:
-    return f" {len(left_out)} lines were left out; the first: {left_out[0]}" if left_out else ""
+    return f" Lines left out: {len(left_out)}; the first: {left_out[0]}" if left_out else ""
 
 
 def _when(fields: Mapping[str, str]) -> str:

@@ -180,12 +180,25 @@ def _blocks(words: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(r"[^\n]+(?:\n[^\n]+)*", words) if found[0].strip()]
 
 
+def times_in(text: str, data: bytes, quoted: str) -> int:
+    """How often words stand in a capture: in its text, or else in what stands on the page beside it."""
+    finding, wanted = _Finding(text, data), _flat(cleaned(quoted))
+    return _times(wanted, finding.flat) or _times(wanted, finding.beside)
+
+
 def _times(wanted: str, flat: str) -> int:
-    """How often words stand in a text, overlapping ones too."""
+    """How often words stand in a text, overlapping ones too, and never as a part of other words."""
     times, at = 0, flat.find(wanted) if wanted else -1
     while at >= 0 and times < 1000:
-        times, at = times + 1, flat.find(wanted, at + 1)
+        end = at + len(wanted)
+        inside = (at and _within(flat[at - 1 : at + 1])) or _within(flat[end - 1 : end + 1])
+        times, at = times + (not inside), flat.find(wanted, at + 1)
     return times
+
+
+def _within(two: str) -> bool:
+    """Whether two characters side by side belong to one word."""
+    return len(two) == 2 and two[0].isalnum() and two[1].isalnum()
 
 
 def _flat(text: str) -> str:

@@ -10,7 +10,8 @@ from checks.evidence.written import Fields
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{1,8}")
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_SIZE = re.compile(r"[0-9]{1,12}")
 _NEEDED = ("file", "url", "final_url", "status", "at", "media_type", "bytes", "sha256", "text_sha256", "tools", "keep")
 _MORE = ("redirects", "headers", "pixels", "memento", "after", "drawn")
 
@@ -27,7 +28,7 @@ def read_capture(fields: Fields, id: str) -> Capture | None:
     for key in ("sha256", "text_sha256"):
         if not _SHA256.fullmatch(fields.text(key)) and (key == "sha256" or fields.text(key)):
             raise fields.error(f"`{key}` is no sha256: restore it from git", key=key)
-    if not size.isdecimal():
+    if not _SIZE.fullmatch(size):
         raise fields.error("`bytes` must be a number of bytes: restore it from git", key="bytes")
     if keep not in get_args(Keep):
         raise fields.error(f"`keep` is one of {', '.join(get_args(Keep))}", key="keep")

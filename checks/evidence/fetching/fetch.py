@@ -44,9 +44,11 @@ def fetch(
 def answered(fetched: Fetched) -> Fetched:
     """The same answer, if it is one: raises `CaseError` for a status that is no 2xx, and says what to do."""
     status = fetched.status
-    if 200 <= status < 300:
+    if 200 <= status < 300 and status != 206:
         return fetched
-    if status in (404, 410):
+    if status == 206:
+        todo = "that is only a part of it: ask again later"
+    elif status in (404, 410):
         todo = "look at the address, or ask an archive for an older copy"
     elif status in (401, 402, 403, 407, 451):
         todo = "save the page from your browser and capture the file: checks capture CASE FILE --url …"

@@ -27,7 +27,7 @@ def search_url(query: str, at: str = SERVICE) -> str:
     words = " ".join(query.split())
     if not words or len(words) > _LONGEST:
         raise CaseError(f"`{printable(query)}` cannot be searched: give a name of 1 to {_LONGEST} characters")
-    return f"{at.rstrip('/')}/search/items?q={quote(words, safe='')}&language=en&limit={MOST}"
+    return f"{at.rstrip('/')}/search/items?q={quote(words, safe='', errors='replace')}&language=en&limit={MOST}"
 
 
 def hits(saved: Saved, query: str) -> Hits:

@@ -37,7 +37,11 @@ STATUTE = """<html><body><h2>Harbours Act</h2><ol><li>A boat is any vessel <i>af
 <table><tr><th>Boat</th><th>Levy</th></tr><tr><td>Dinghy</td><td>2</td></tr></table><pre>Sec. 4.
   Penalties</pre></body></html>"""
 
-MINUTES = "<html><body>" + "".join(f"<div>Item {n}<br>Moved: Quill<br>Carried {n} to 3</div>" for n in range(9)) + "</body></html>"
+MINUTES = (
+    "<html><body>"
+    + "".join(f"<div>Item {n}<br>Moved: Quill<br>Carried {n} to 3</div>" for n in range(9))
+    + "</body></html>"
+)
 
 
 def test_an_article_s_words_and_what_it_states() -> None:
@@ -84,7 +88,9 @@ def test_a_headline_that_trafilatura_leaves_out_is_in_the_text() -> None:
     ("text/html", bytes(range(256)), "application/octet-stream", "bin", "the server calls it text/html; its bytes are none of the kinds that are read"),
     ("text/html", b'<?xml version="1.0"?><levy>15</levy>', "application/xml", "xml", "the server calls it text/html; its bytes are XML"),
 ])  # fmt: skip
-def test_where_the_server_and_the_bytes_disagree_the_bytes_are_believed(stated: str, data: bytes, kind: str, ending: str, remark: str) -> None:
+def test_where_the_server_and_the_bytes_disagree_the_bytes_are_believed(
+    stated: str, data: bytes, kind: str, ending: str, remark: str
+) -> None:
     found = extracted(data, stated)
     assert (found.media_type, found.ending) == (kind, ending)
     assert remark in found.remarks
@@ -144,8 +150,13 @@ def test_a_broken_sign_does_not_turn_a_page_into_another_encoding() -> None:
 def test_the_encoding_that_the_server_states_is_compared() -> None:
     data = "Grüße aus der Bucht".encode()
     assert extracted(data, "text/plain; charset=utf-8").remarks == ()
-    assert extracted(data, "text/plain; charset=koi8-r").remarks == ("the server states the encoding koi8-r; its bytes were read as utf-8",)
-    assert extracted(data, "text/plain; charset=rot13").remarks != () and extracted(data, "text/plain; charset=no-such").remarks == ()
+    assert extracted(data, "text/plain; charset=koi8-r").remarks == (
+        "the server states the encoding koi8-r; its bytes were read as utf-8",
+    )
+    assert (
+        extracted(data, "text/plain; charset=rot13").remarks != ()
+        and extracted(data, "text/plain; charset=no-such").remarks == ()
+    )
 
 
 def test_pdf_with_and_without_words() -> None:
@@ -183,7 +194,9 @@ def test_sizes_are_bounded() -> None:
         extracted(bytes(50_000_001), file="big.bin")
     found = extracted(b"word " * 1_200_000)
     assert len(found.text) <= MOST_CHARACTERS and "cut off there" in found.remarks[-1]
-    title = extracted(f"<html><head><title>{'Levy ' * 400}\x1b[31m</title></head><body><p>words</p></body></html>".encode()).title
+    title = extracted(
+        f"<html><head><title>{'Levy ' * 400}\x1b[31m</title></head><body><p>words</p></body></html>".encode()
+    ).title
     assert 200 < len(title) <= 300 and "\x1b" not in title
 
 
@@ -198,7 +211,28 @@ def test_an_empty_answer_says_so() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=400) | st.builds(bytes.__add__, st.sampled_from([b"%PDF-1.4\n", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"RIFF0000WEBP", b"GIF89a", b"<html><p>", b"<?xml ", b"{", b"PK\x03\x04"]), st.binary(max_size=300)), st.text(max_size=40))
+@given(
+    st.binary(max_size=400)
+    | st.builds(
+        bytes.__add__,
+        st.sampled_from(
+            [
+                b"%PDF-1.4\n",
+                b"\x89PNG\r\n\x1a\n",
+                b"\xff\xd8\xff",
+                b"II*\x00",
+                b"RIFF0000WEBP",
+                b"GIF89a",
+                b"<html><p>",
+                b"<?xml ",
+                b"{",
+                b"PK\x03\x04",
+            ]
+        ),
+        st.binary(max_size=300),
+    ),
+    st.text(max_size=40),
+)
 def test_no_bytes_raise_anything(data: bytes, stated: str) -> None:
     found = extracted(data, stated)
     assert found == extracted(data, stated) and found.text == extracted(data).text
@@ -207,7 +241,35 @@ def test_no_bytes_raise_anything(data: bytes, stated: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div style='display:none'>", "</div>", "<table>", "<td>", "<li>", "<pre>", "<dialog>", "<h1>", "&lt;", "&#0;", "<br>", "word ", " two", "<!--", "-->", "<svg>", "<math>", "<a href=x>"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div style='display:none'>",
+                "</div>",
+                "<table>",
+                "<td>",
+                "<li>",
+                "<pre>",
+                "<dialog>",
+                "<h1>",
+                "&lt;",
+                "&#0;",
+                "<br>",
+                "word ",
+                " two",
+                "<!--",
+                "-->",
+                "<svg>",
+                "<math>",
+                "<a href=x>",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_no_markup_raises_anything(parts: list[str]) -> None:
     page = "<html><body>" + "".join(parts)
     assert extracted(page.encode()) == extracted(page.encode())

@@ -39,7 +39,9 @@ def capture(data: bytes = PAGE, text: str = READ.text, tools: str = READ.tools) 
 
 
 def document(*quotations: str, captured: Capture | None = None) -> Document:
-    body = "Our own note, with words nobody printed.\n\n" + "\n\n".join("> " + one.replace("\n", "\n> ") for one in quotations)
+    body = "Our own note, with words nobody printed.\n\n" + "\n\n".join(
+        "> " + one.replace("\n", "\n> ") for one in quotations
+    )
     return Document(
         id="levy", kind="evidence", title="Levy raised", publisher="Tern Bay Post", url="https://bay.test/levy", published=None,
         retrieved=When.parse("2031-05-02"), obtained="captured", standing="secondary", text=body, words=quoted_words(body),
@@ -98,8 +100,17 @@ def test_of_a_long_quotation_the_part_that_differs_is_shown() -> None:
 
 
 def test_facts_and_passages_are_found_through_their_quotations() -> None:
-    of = document(SENTENCES[0], SENTENCES[2], "Those who do not pay by the end of July lose their berth in the harbour", captured=capture())
-    for name, anchor in (("raised", Anchor("15 marks")), ("due", Anchor("the end of June")), ("gone", Anchor("end of July"))):
+    of = document(
+        SENTENCES[0],
+        SENTENCES[2],
+        "Those who do not pay by the end of July lose their berth in the harbour",
+        captured=capture(),
+    )
+    for name, anchor in (
+        ("raised", Anchor("15 marks")),
+        ("due", Anchor("the end of June")),
+        ("gone", Anchor("end of July")),
+    ):
         of.facts[name] = Fact(name, Passage(of, anchor), "the levy", "15")
     both = Anchor("a year.\n\nThe levy")
     other = replace(of, id="another")
@@ -131,7 +142,11 @@ def test_without_bytes_or_words_only_our_excerpt_is_found() -> None:
 def test_changed_bytes_are_named() -> None:
     for data in (PAGE.replace(b"15", b"16"), PAGE + b" "):
         found = looked_at(document(SENTENCES[1], captured=capture()), data, READ.text, READ.tools)
-        assert not found.holds and found.faults[0].startswith("its bytes are not those captured") and len(found.faults) == 1
+        assert (
+            not found.holds
+            and found.faults[0].startswith("its bytes are not those captured")
+            and len(found.faults) == 1
+        )
     assert f"({len(PAGE) + 1:,} bytes, and {len(PAGE):,} were captured)" in found.faults[0]
 
 
@@ -147,7 +162,9 @@ def test_words_that_are_read_otherwise() -> None:
 
 
 def test_of_a_register_the_bytes_are_compared() -> None:
-    register = Register("boats", "Boats", "https://bay.test/boats", "primary", When.parse("2031"), {}, {}, (), capture())
+    register = Register(
+        "boats", "Boats", "https://bay.test/boats", "primary", When.parse("2031"), {}, {}, (), capture()
+    )
     assert looked_at(register, PAGE, READ.text, READ.tools) == Looked(())
     assert "not those captured" in looked_at(register, PAGE + b"x", READ.text, READ.tools).faults[0]
     assert looked_at(register, None) == Looked(())

@@ -20,7 +20,9 @@ def picture(form: str, size: tuple[int, int] = (64, 48)) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("form,ending", [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "gif"), ("WEBP", "webp"), ("TIFF", "tif")])
+@pytest.mark.parametrize(
+    "form,ending", [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "gif"), ("WEBP", "webp"), ("TIFF", "tif")]
+)
 def test_every_form_of_picture(form: str, ending: str) -> None:
     data = picture(form)
     found = extracted(data, f"image/{form.lower()}")
@@ -30,6 +32,7 @@ def test_every_form_of_picture(form: str, ending: str) -> None:
 
 def stated_size(width: int, height: int) -> bytes:
     """A PNG that states a size, and holds next to nothing."""
+
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
@@ -45,11 +48,18 @@ def test_a_picture_that_would_exhaust_who_opens_it() -> None:
 
 
 def test_a_broken_header_is_told() -> None:
-    assert extracted(b"\x89PNG\r\n\x1a\nno header").remarks == ("the header of this picture is broken, so its size is not known",)
+    assert extracted(b"\x89PNG\r\n\x1a\nno header").remarks == (
+        "the header of this picture is broken, so its size is not known",
+    )
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(["PNG", "JPEG", "GIF", "WEBP", "TIFF"]), st.integers(0, 200), st.integers(0, 255), st.integers(0, 400))
+@given(
+    st.sampled_from(["PNG", "JPEG", "GIF", "WEBP", "TIFF"]),
+    st.integers(0, 200),
+    st.integers(0, 255),
+    st.integers(0, 400),
+)
 def test_no_changed_or_cut_picture_raises(form: str, place: int, value: int, length: int) -> None:
     data = bytearray(picture(form))
     data[place % len(data)] = value

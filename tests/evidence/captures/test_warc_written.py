@@ -20,7 +20,15 @@ HEADERS = {"content-type": "text/html", "content-encoding": "gzip", "content-len
 
 def fetched(body: bytes = BODY, status: int = 200) -> Fetched:
     hops = (Hop("http://bay.test/old page", 301), Hop("https://bay.test/moved", 302))
-    return Fetched("http://bay.test/old page", "https://bay.test/levy?year=2031", hops, status, HEADERS, body, "2031-05-02T10:00:00Z")
+    return Fetched(
+        "http://bay.test/old page",
+        "https://bay.test/levy?year=2031",
+        hops,
+        status,
+        HEADERS,
+        body,
+        "2031-05-02T10:00:00Z",
+    )
 
 
 def records(data: bytes) -> list[tuple[str, str, dict[str, str], dict[str, str], bytes]]:
@@ -35,7 +43,9 @@ def records(data: bytes) -> list[tuple[str, str, dict[str, str], dict[str, str],
 def test_warcio_accepts_it(tmp_path: Path, body: bytes) -> None:
     file = tmp_path / "levy.warc.gz"
     file.write_bytes(warc_of(fetched(body), {"User-Agent": "checks"}))
-    told = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", str(file)], capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", "-v", str(file)], capture_output=True, text=True
+    )
     assert told.returncode == 0 and told.stdout.count("digest pass") == 7 and "fail" not in told.stdout
     assert records(file.read_bytes())[-1][4] == body
 
@@ -54,7 +64,9 @@ def test_every_hop_and_the_answer_are_there() -> None:
 
 def test_the_headers_are_true_of_the_body_and_break_nothing() -> None:
     http = records(warc_of(fetched(), {}))[-1][3]
-    assert http["content-length"] == str(len(BODY)) and "content-encoding" not in http and "transfer-encoding" not in http
+    assert (
+        http["content-length"] == str(len(BODY)) and "content-encoding" not in http and "transfer-encoding" not in http
+    )
     assert http["x-archive-orig-content-encoding"] == "gzip" and http["x-archive-orig-content-length"] == "31"
     assert http["x-broken"] == "one WARC-Type: evil two" and "name" not in http and http["x-far"].isascii()
 

@@ -1,0 +1,73 @@
+"""Words quoted from a capture in its document, exactly as they stand in the captured bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checks.case.bringing_in import note_and_seal, one_at_a_time
+from checks.case.captures import bytes_of, text_of_capture
+from checks.case.capturing import NOTE
+from checks.case.errors import CaseError
+from checks.case.record import replace_file
+from checks.case.seals import digest
+from checks.reading.wording import occurrences, words
+
+if TYPE_CHECKING:
+    from checks.case.folder import Case
+
+_EDGE = re.compile(r"[^\w\s]{1,20}$")  # marks at the edge of words
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_MOST_SHOWN = 160  # characters of the words that a message repeats
+
+
+def excerpt(case: Case, id: str, exact: str) -> str:
+    """Quotes words from a capture in its document, as they stand there, and seals it afresh; the words are returned.
+
+    Raises `CaseError` where the bytes are not here or changed, where the words stand in them not once, and where the
+    document was edited since its seal.
+    """
+    from checks.evidence.captures.extracting import all_words
+    from checks.evidence.captures.looking_again import times_in
+
+    with one_at_a_time(case):
+        found, name = case.evidence(id), f"evidence/{id}.md"
+        path, file = case.folder / name, case.file(name)
+        before = digest(path)
+        if case.seals.read().get(name) != before:
+            again = f'`checks seal {case.name} --because "…"`'
+            raise CaseError(f"it was edited since its seal: look it over, then {again}", file=file)
+        text, data = text_of_capture(case, found), bytes_of(case, found) or b""
+        quoted = _as_it_stands(text, exact) or _as_it_stands(all_words(data), exact)
+        times = times_in(text, data, quoted) if quoted else 0
+        if times != 1:
+            shown = exact if len(exact) <= _MOST_SHOWN else f"{exact[:_MOST_SHOWN]} …"
+            how = (
+                f"stands in the capture {times} times: quote more of it" if times else "is not in the capture: copy it"
+            )
+            raise CaseError(f"“{shown}” {how}" if words(exact) else "name the words to quote", file=file)
+        if quoted not in found.words:
+            page = path.read_text(encoding="utf-8").replace(f"\n{NOTE}\n", "\n").rstrip("\n")
+            replace_file(path, f"{page}\n\n> {quoted}\n".encode())
+            note_and_seal(case, name, before, f"quoted: {quoted}")
+    return quoted
+
+
+def _as_it_stands(text: str, exact: str) -> str:
+    """The words as they stand first in a text, with the marks at their edges that were given; empty if they do not."""
+    hay, needle = words(text), words(exact)
+    places = occurrences(needle, hay) if needle else []
+    if not places:
+        return ""
+    start, end = hay[places[0]].start, hay[places[0] + len(needle) - 1].end
+    end += _alike(text[end:], _EDGE.search(exact.strip()))
+    start -= _alike(text[:start][::-1], _EDGE.search(exact.strip()[::-1]))
+    return " ".join(text[start:end].split())
+
+
+def _alike(text: str, marks: re.Match[str] | None) -> int:
+    """How many of the marks that were given stand right there too, whatever the form of a quotation mark."""
+    wanted, count = marks[0].translate(_STRAIGHT) if marks else "", 0
+    while count < min(len(wanted), len(text)) and text[count].translate(_STRAIGHT) == wanted[count]:
+        count += 1
+    return count
