@@ -84,7 +84,7 @@ def verify(case: Case, *, running: bool = False) -> Verification:
         found.differences += _compare(case, key, place, row, log.rows.get(key))
     for kept in log.of("conclusion"):
         found.differences += _unsigned(case, kept)
-    lost, told = captures_looked_at(case)
+    lost, told = _or_its_error(found, lambda: captures_looked_at(case), ([], []))
     found.differences += lost
     found.captures += told
     left = left_to_do(case) if case.claims.status == "complete" else []
@@ -180,5 +180,6 @@ def _or_its_error(found: Verification, look: Any, otherwise: Any) -> Any:
     try:
         return look()
     except CaseError as error:
-        found.differences.append(str(error))
+        if str(error) not in found.differences:
+            found.differences.append(str(error))
         return otherwise
