@@ -277,7 +277,12 @@ def test_what_is_told_can_be_told_to_a_program(project: Path, checks: Command) -
     assert clean["captures"] == [
         "data/cases/2031-06-larkmere-mile/evidence: 7 passages found in our excerpt only: nothing was captured"
     ]
-    assert (clean["case"], clean["clean"], clean["differences"], clean["notes"]) == ("2031-06-larkmere-mile", True, [], [])
+    assert (clean["case"], clean["clean"], clean["differences"], clean["notes"]) == (
+        "2031-06-larkmere-mile",
+        True,
+        [],
+        [],
+    )
     ran = json.loads(checks("run", "2031-06-larkmere-mile", "--json").stdout)
     assert (ran["clean"], ran["claims"]) == (True, {"contradicted": 1, "opinion": 1, "supported": 3})
     (project / "data/cases/2031-06-larkmere-mile/evidence/note.txt").write_text("x", encoding="utf-8")
