@@ -128,7 +128,9 @@ def _loop(_: Request) -> Response:
 
 
 def _bomb(_: Request) -> Response:
-    return Response(gzip.compress(b"0" * 60_000_000), headers={"Content-Encoding": "gzip", "Content-Type": "text/html"})
+    return Response(
+        gzip.compress(b"0" * 60_000_000, mtime=0), headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}
+    )
 
 
 def _wanted_robots(_: Request) -> Response:
