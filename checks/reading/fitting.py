@@ -122,7 +122,7 @@ def _ways(written: Sequence[str], offered: dict[str, list[_Offer]]) -> list[dict
     """The ways to fill these arguments from one sentence, those whose words stand closest together first."""
     choices = [offered.get(name, [])[: 2 * MOST] for name in written]
     ways = [dict(zip(written, chosen, strict=True)) for chosen in product(*choices)] if written else []
-    ways = [way for way in ways if "start" not in way or _is_earlier(way["start"], way["stated"])]
+    ways = [way for way in ways if not {"start", "stated"} <= way.keys() or _is_earlier(way["start"], way["stated"])]
     ways = [way for way in ways if not {"person", "office"} <= way.keys() or _own_office(way, offered["office"])]
     return sorted(ways, key=lambda way: _stretch(way.values()))[:MOST]
 
