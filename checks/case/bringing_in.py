@@ -110,14 +110,16 @@ def hold_id(case: Case, id: str) -> None:
         raise CaseError(f"`{id}` is a register that all cases share: choose another --id")
 
 
-def taken(case: Case) -> set[str]:
-    """The ids that evidence of the case has; bytes that a killed command left without a document have none."""
+def taken(case: Case, seal: str) -> set[str]:
+    """The ids that files of evidence have; bytes without a document that a killed command left, if they are the very
+    ones (`seal`) that come now, have none."""
     sealed = case.seals.read()
-    return {
-        path.name.partition(".")[0]
-        for path in (case.folder / "evidence").glob("[!.]*")
-        if path.suffix in (".md", ".csv") or f"evidence/{path.name}" in sealed
-    }
+
+    def left(path: Path) -> bool:
+        ours = path.suffix not in (".md", ".csv") and f"evidence/{path.name}" not in sealed
+        return ours and path.is_file() and digest(path) == seal
+
+    return {path.name.partition(".")[0] for path in (case.folder / "evidence").glob("[!.]*") if not left(path)}
 
 
 def keep_out_of_git(folder: Path, but: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -40,15 +41,14 @@ def text_of_capture(case: Case, document: Document) -> str:
 def captures_looked_at(case: Case) -> tuple[list[str], list[str]]:
     """What differs in the captures of a case, a sentence each; and how its passages were found, in a line or three."""
     differ: list[str] = []
-    found: dict[str, list[int]] = {"here": [], "away": [], "by hand": []}
+    found: Counter[str] = Counter()
     sealed = case.seals.read()
     gone = [path for path in sealed if not (case.folder / path).exists()]
     away = [path.removeprefix("evidence/") for path in gone if case.seals.is_captured(path)]
     for document in case.documents.values():
         data = bytes_of(case, document)
-        where = "by hand" if document.capture is None else "away" if data is None else "here"
         looked = _looked_at(case, document, data)
-        found[where].append(len(looked.sightings))
+        found.update(one.state if document.capture else "by hand" for one in looked.sightings)
         file = case.file(f"evidence/{document.id}.md")
         differ += [f"{file}: {fault}" for fault in (*looked.faults, *_missing(document, data))]
         differ += [f"{file}: {one.state}: {one.told}" for one in looked.sightings if one.state in ("lost", "ambiguous")]
@@ -132,16 +132,17 @@ def _drawn_again(case: Case, id: str) -> list[str]:
     return [fault] if fault else []
 
 
-def _told(case: Case, found: Mapping[str, Sequence[int]], away: Sequence[str]) -> list[str]:
-    here, elsewhere, by_hand = (sum(found[where]) for where in ("here", "away", "by hand"))
+def _told(case: Case, found: Mapping[str, int], away: Sequence[str]) -> list[str]:
+    here, elsewhere, by_hand = (found[how] for how in ("found in the capture", "found in our excerpt only", "by hand"))
     lines = []
     if here:
         lines.append(f"{case.file('evidence')}: {_passages(here)} found in the capture")
     if away:
         named = ", ".join(away[:_MOST_NAMED]) + (" and others" if len(away) > _MOST_NAMED else "")
         those = "the bytes of 1 capture are" if len(away) == 1 else f"{len(away)} files of captures are"
-        only = f"; {_passages(elsewhere)} found in our excerpt only" if elsewhere else ""
-        lines.append(f"{case.file('evidence')}: {those} not here, in this copy only sealed ({named}){only}")
+        lines.append(f"{case.file('evidence')}: {those} not here, in this copy only sealed ({named})")
+    if elsewhere:
+        lines.append(f"{case.file('evidence')}: {_passages(elsewhere)} of captures found in our excerpt only")
     if by_hand:
         lines.append(f"{case.file('evidence')}: {_passages(by_hand)} found in our excerpt only: nothing was captured")
     return lines

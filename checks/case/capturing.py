@@ -85,7 +85,7 @@ def capture(
             return Captured(earlier.id, False, earlier.id, None, remarks)
         searches = {key[1] for key in case.log.rows if key[0] == "search"} if search else set()
         stem = stem or _stem(case, earlier) or made_id(source)
-        id = _free_id(case, id or stem, taken(case) | searches, named=id not in ("", stem))
+        id = _free_id(case, id or stem, taken(case, seal) | searches, named=id not in ("", stem))
         made = _capture(source, id, seal, keep, earlier.id if earlier else "", drawn or {})
         page = _page(source, made, given or {}, search)
         head, body = split(page.decode(), f"{id}.md")

@@ -253,3 +253,23 @@ def test_a_refetched_page_that_cannot_be_kept_does_not_stop_the_others(
     assert done.returncode == 0, done.stdout + done.stderr
     assert "aaa.md: changed, and the new one cannot be kept" in done.stdout
     assert "bbb.md: changed, kept as `bbb-2`" in done.stdout
+
+
+def test_a_lost_passage_is_not_counted_among_the_found(called: Command, quoted: Path) -> None:
+    quoted.write_text(quoted.read_text() + "\n> nobody ever said these words of the harbour\n")
+    sealed_again(called, quoted)
+    done = called("verify", CASE)
+    assert done.returncode == 1
+    assert "1 passage found in the capture" in done.stdout
+
+
+def test_a_file_that_somebody_put_there_is_not_overwritten(
+    called: Command, evidence: Path, served: Served, capture: Capture
+) -> None:
+    (evidence / "notes.html").write_text("my own notes")
+    done = called("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", "notes")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert (evidence / "notes.html").read_text() == "my own notes"
+    (evidence / "notes.html").write_bytes(page(*STORY).encode())  # as a command killed half-way leaves it
+    capture(served("/fees", page(*STORY)), "--id", "notes")
+    assert called("verify", CASE).returncode == 0
