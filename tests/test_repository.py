@@ -206,6 +206,8 @@ def test_no_word_of_a_shipped_case_is_in_the_checks() -> None:
         for name in re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text)
         if name.lower() not in ordinary and name not in MONTHS
     } - {"Convention", "Security", "Policy", "Korean"}  # the Vienna Convention, Content-Security-Policy, a language
+    # What only the evidence names, and everybody may: countries and capitals, and a word in the names of papers.
+    names -= {"Oslo", "Estonia", "India", "Norway", "Monitor"}
     assert {"Hegseth", "Russia", "Lindqvist"} <= names
     for path in files:
         text = path.read_text(encoding="utf-8")

