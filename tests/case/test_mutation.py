@@ -107,8 +107,8 @@ def test_every_stored_value_changed_is_named(
             continue
         path.write_bytes(changed)
         tried += 1
-        # `verify` looks at the seals first, and names what differs from one; each fifth change is looked at whole.
-        sealed = number % 5 and path.name != "seals.txt"
+        # `verify` looks at the seals first, and names what differs from one; each twelfth change is looked at whole.
+        sealed = number % 12 and path.name != "seals.txt"
         found = seals.faults()[0] if sealed else verify_case(case, project).differences
         if not any(path.name in line and "\n" not in line for line in found):
             missed.append(f"{path.name}: {what}: {found}")
@@ -154,17 +154,19 @@ def outputs_changed(outputs: list[Any]) -> Iterator[list[Any]]:
 def test_every_cell_of_a_large_register_changed_is_named(
     project: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    """All of the cells of which the test above takes every twentieth, held to the seals that `verify` reads first."""
+    """A third of the cells, of which the test above takes every twentieth, held to the seals that `verify` reads."""
     seals, tried, missed = Case("2025-12-landmines", project).seals, 0, []
     path = project / "data/reference/mine-ban-treaty.csv"
-    for what, changed in cells_changed(path.read_bytes()):
+    for number, (what, changed) in enumerate(cells_changed(path.read_bytes())):
+        if number % 3:
+            continue
         path.write_bytes(changed)
         tried += 1
         if not any(path.name in line for line in seals.faults()[0]):
             missed.append(what)
     record_property("named", (f"{path.stem}: changed cells", tried - len(missed), tried))
     assert missed == []
-    assert tried > 5_000
+    assert tried > 1_500
 
 
 @pytest.mark.long
