@@ -81,7 +81,7 @@ def test_help_names_every_command_and_what_it_does(checks: Command) -> None:
 def test_a_new_case_is_green_from_the_first_minute(project: Path, checks: Command, story: Path) -> None:
     made = checks("new", "2031-05-bridge-closed", str(story), "--published", "2031-05-03", "--publisher", "The Post")
     assert made.returncode == 0, made.stderr
-    assert "0 of 18 words accounted for; 0 of 3 sentences, 3 UNREAD" in made.stdout
+    assert "0 % of its characters, 0 of 18 words accounted for; 0 of 3 sentences, 3 UNREAD" in made.stdout
     verified = checks("verify", "2031-05-bridge-closed")
     assert (verified.returncode, verified.stdout) == (0, "2031-05-bridge-closed: verified, nothing differs\n")
     article = (project / "data/cases/2031-05-bridge-closed/article.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from checks.case.nouns import Claim, Conclusion, Document, Evidence, Finding, Search
+from checks.case.nouns import Claim, Conclusion, Document, Evidence, Finding, Search, Unsaid
 
 COLOURS = {
     "supported": "#1a7f37", "misleading": "#9a6700", "contradicted": "#cf222e", "unsettled": "#57606a",
@@ -69,7 +69,8 @@ def conclusion(said: Conclusion, of: Claim, grounds: Sequence[Evidence]) -> Card
     """A conclusion under the words of its claim."""
     head = f"Concluded: <b>{said.verdict}</b> · {escape(said.by)}"
     lines = [escape(said.because)]
-    for label, value in (("Despite its findings", said.despite), ("Fix", said.fix), ("Query", said.query)):
+    more = {"Despite its findings": said.despite, "Needs": said.needs, "Fix": said.fix, "Query": said.query}
+    for label, value in more.items():
         if value:
             lines.append(f"{label}: {escape(value)}")
     lines += [_evidence(item) for item in grounds[:SHOWN]]
@@ -79,6 +80,12 @@ def conclusion(said: Conclusion, of: Claim, grounds: Sequence[Evidence]) -> Card
 def search(made: Search) -> Card:
     """Where someone looked, and what was there."""
     return Card(repr(made), _template("#57606a", "<b>searched</b>", "", [escape(repr(made))]))
+
+
+def unsaid(made: Unsaid, grounds: Sequence[Evidence]) -> Card:
+    """What the article leaves out, with the words of the evidence."""
+    lines = [escape(made.says), *(_evidence(item) for item in grounds[:SHOWN])]
+    return Card(repr(made), _template("#9a6700", "<b>left out by the article</b>", "", lines))
 
 
 def link(url: str, text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from checks.case.errors import CaseError
 from checks.evidence.written import read_text
 
-METHODS = ("ask", "conclude", "searched")
+METHODS = ("ask", "conclude", "searched", "unsaid")
 EVIDENCE = ("evidence", "fact", "passage", "register")
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -23,7 +23,7 @@ METADATA = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One call of `case.ask`, `case.conclude` or `case.searched` in a notebook. `place` names it in messages."""
+    """One call of a method of the case that is kept (`METHODS`), in a notebook. `place` names it in messages."""
 
     method: str
     place: str

@@ -9,7 +9,19 @@ from typing import Any
 
 from checks.case.claims import ARTICLE
 from checks.case.errors import CaseError, nearest
-from checks.case.nouns import WEIGHTY, Claim, Conclusion, Document, Evidence, Fact, Passage, Register, Row, Search
+from checks.case.nouns import (
+    WEIGHTY,
+    Claim,
+    Conclusion,
+    Document,
+    Evidence,
+    Fact,
+    Passage,
+    Register,
+    Row,
+    Search,
+    Unsaid,
+)
 
 VERDICTS = ("supported", "misleading", "contradicted", "unverifiable", "opinion")
 WORST_FIRST = ("contradicted", "misleading", "supported")
@@ -40,6 +52,8 @@ def hold_to_the_rules(
         raise refuse(f"its findings come to {deciding}, and this says {said.verdict}: add `despite=` and say why")
     if said.despite and (not deciding or said.verdict == deciding):
         raise refuse("`despite=` explains a difference from the findings, and there is none: take it out")
+    if said.needs and (deciding or said.verdict == "opinion"):
+        raise refuse("`needs=` names the check that would have decided it, and none is missing here: take it out")
     if said.verdict == "unverifiable" and not deciding and not searches:
         raise refuse("unverifiable means that someone looked: log it with `case.searched(…)` and pass `searches=`")
     if said.verdict in WORST_FIRST and not deciding:
@@ -52,6 +66,22 @@ def hold_to_the_rules(
     for search in searches:
         if search.claim != said.claim:
             raise refuse(f"the search `{search.id}` was logged for `{search.claim}`: log one for this claim")
+
+
+def unsaid(says: str, *, id: str, evidence: Sequence[Evidence]) -> Unsaid:
+    """What the article leaves out, held to the rule that a source other than the article or a rewriter says it.
+
+    Raises `CaseError` where nothing is said, or nothing bears it.
+    """
+    if not says.strip():
+        raise CaseError("say in a sentence what the article leaves out", id=id)
+    if not any(_bears(item, "supported") for item in evidence):
+        raise CaseError(
+            "what the article leaves out must stand in a source that can bear it (not a rewriter, own knowledge or the "
+            "article itself): pass `evidence=`",
+            id=id,
+        )
+    return Unsaid(id, ARTICLE, says, tuple(item.ref for item in evidence))
 
 
 def digest(

@@ -13,7 +13,7 @@ from checks.case import cards, summary
 from checks.case.asking import answer, reference, trial
 from checks.case.catalogue import assertable
 from checks.case.claims import ARTICLE, Claims, assertion, read_claims, whole
-from checks.case.conclusions import digest, hold_to_the_rules
+from checks.case.conclusions import digest, hold_to_the_rules, unsaid
 from checks.case.errors import CaseError, Differs, nearest
 from checks.case.ledger import Ledger, ledger
 from checks.case.log import Key, Log, disputed
@@ -29,6 +29,7 @@ from checks.case.nouns import (
     Register,
     Row,
     Search,
+    Unsaid,
     When,
     anchor_in,
 )
@@ -169,11 +170,7 @@ class Case:
         Frozen, raises `Differs` if the finding is not the one kept.
         """
         finding = self.answer(claim, check, given)
-        key, row = row_of(finding)
-        if self.frozen:
-            self._hold(key, row, f"{claim}: {finding.check}")
-        else:
-            self.record.put("finding", key, claim, row)
+        self._keep(finding, f"{claim}: {finding.check}")
         return cards.finding(finding, self._claim(claim))
 
     def trial(self, words: str, check: ModuleType, **given: Any) -> cards.Card:
@@ -189,26 +186,29 @@ class Case:
     ) -> cards.Card:
         """Logs that someone looked in `place` for `query` on a day and found so many hits; none is an answer too."""
         search = self.search(place, query, hits, id=id, claim=claim, on=on, note=note)
-        key, row = row_of(search)
-        if self.frozen:
-            self._hold(key, row, f"{claim}: the search {id}")
-        else:
-            self.record.put("search", key, claim, row)
+        self._keep(search, f"{claim}: the search {id}")
         return cards.search(search)
+
+    def unsaid(self, says: str, *, id: str, evidence: Sequence[Evidence]) -> cards.Card:
+        """Keeps what the article leaves out, with the evidence for it, and shows it; the report has a section of it."""
+        made = unsaid(says, id=id, evidence=evidence)
+        self._keep(made, f"what the article leaves out: {id}")
+        return cards.unsaid(made, evidence)
 
     def conclude(
         self, claim: str, verdict: str, *, because: str, evidence: Sequence[Evidence] = (),
-        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "",
+        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "", needs: str = "",
     ) -> cards.Card:  # fmt: skip
         """Keeps a person's conclusion on a claim, under the name of who writes, and shows it.
 
         `despite` says why it differs from the worst deciding finding; `fix` is a wording for the writer, `query` a
-        question to them. Raises `CaseError` where the rules of design section 3 are not kept, and where a conclusion
-        in the same words was signed on other grounds.
+        question to them; `needs` names the check that would decide it, where no finding does. Raises `CaseError` where
+        the rules of design section 3 are not kept, and where one in the same words was signed on other grounds.
         """
         said = self.conclusion(
-            claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix, query=query
-        )
+            claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix,
+            query=query, needs=needs,
+        )  # fmt: skip
         kept = self.log.rows.get(("conclusion", claim))
         same = kept is not None and said_in(kept) == said_in(row_of(said)[1])
         if same and kept and kept["rests_on"] != said.rests_on:
@@ -253,6 +253,10 @@ class Case:
     def conclusions(self) -> pandas.DataFrame:
         """All conclusions as a table, in the order of the article."""
         return summary.conclusions(self)
+
+    def undecided(self) -> pandas.DataFrame:
+        """The claims that a person concluded although no check decides them, and the check that each would need."""
+        return summary.undecided(self)
 
     def ledger(self) -> pandas.DataFrame:
         """Every sentence of the article as a table: what covers it, and the words that nobody has covered."""
@@ -303,7 +307,7 @@ class Case:
 
     def conclusion(
         self, claim: str, verdict: str, *, because: str, evidence: Sequence[Evidence] = (),
-        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "",
+        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "", needs: str = "",
     ) -> Conclusion:  # fmt: skip
         """A conclusion held to the rules, with the digest of what it rests on now, not yet signed."""
         log, of = self.log, self._claim(claim)
@@ -314,7 +318,7 @@ class Case:
                 raise CaseError(f"no search `{id}` was logged: {nearest(id, known)}", id=claim)
         looked = [self.search(**known[id]) for id in searches]
         refs = tuple(reference(item) for item in evidence)
-        said = Conclusion(claim, verdict, because, "", "", refs, tuple(searches), despite, fix, query)
+        said = Conclusion(claim, verdict, because, "", "", refs, tuple(searches), despite, fix, query, needs)
         hold_to_the_rules(said, [row["verdict"] for row in findings], evidence, looked)
         found = {ref for row in findings for ref in row["evidence"]}
         grounds = [self.resolve(ref) for ref in sorted(found)] + list(evidence)
@@ -338,7 +342,7 @@ class Case:
 
     def conclusion_kept(self, kept: Mapping[str, Any]) -> Conclusion:
         """A conclusion as the record has it, held to the rules, with the digest of what it rests on now."""
-        words = {name: kept[name] for name in ("because", "searches", "despite", "fix", "query")}
+        words = {name: kept[name] for name in ("because", "searches", "despite", "fix", "query", "needs")}
         return self.conclusion(
             kept["claim"], kept["verdict"], evidence=[self.resolve(ref) for ref in kept["evidence"]], **words
         )
@@ -360,6 +364,13 @@ class Case:
 
     def _claim(self, id: str) -> Claim:
         return whole(self.article) if id == ARTICLE else self.claims[id]
+
+    def _keep(self, made: Finding | Search | Unsaid, what: str) -> None:
+        key, row = row_of(made)
+        if self.frozen:
+            self._hold(key, row, what)
+        else:
+            self.record.put(key[0], key, made.claim, row)
 
     def _hold(self, key: Key, row: Mapping[str, Any], what: str) -> None:
         kept = self.log.rows.get(key)

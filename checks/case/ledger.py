@@ -16,7 +16,10 @@ WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 
 @dataclass(frozen=True)
 class Entry:
-    """One sentence: its span (code points, end exclusive), what covers it, and the words that nothing covers."""
+    """One sentence: its span (code points, end exclusive), what covers it, and the words that nothing covers.
+
+    `characters` are those of its words, without spaces and marks; `bare` are those of them that nothing covers.
+    """
 
     start: int
     end: int
@@ -26,6 +29,8 @@ class Entry:
     unread: tuple[str, ...]
     words: int
     covered: int
+    characters: int
+    bare: int
 
     @property
     def state(self) -> str:
@@ -64,8 +69,11 @@ class Ledger:
     def summary(self) -> str:
         """One line: how much of the article is accounted for."""
         read = len(self.entries) - len(self.unread)
+        characters = sum(entry.characters for entry in self.entries)
+        bare = sum(entry.bare for entry in self.entries)
+        share = 100 * (characters - bare) // characters if characters else 0  # rounded down: 100 % is all of it
         return (
-            f"{self.covered} of {self.words} words accounted for; "
+            f"{share} % of its characters, {self.covered} of {self.words} words accounted for; "
             f"{read} of {len(self.entries)} sentences, {len(self.unread)} UNREAD"
         )
 
@@ -87,6 +95,7 @@ def ledger(text: str, claims: Claims) -> Ledger:
                 tuple(id for id, a, b in claimed if a < end and start < b),
                 tuple(dict.fromkeys(reason for reason, a, b in left_out if a < end and start < b)),
                 tuple(_runs(text, found, bare)), len(found), len(found) - len(bare),
+                sum(b - a for a, b in found), sum(b - a for a, b in bare),
             )
         )  # fmt: skip
     return Ledger(tuple(entries))

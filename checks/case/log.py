@@ -17,16 +17,18 @@ from typing import Any
 from checks.case.errors import CaseError
 
 FIELDS = ("when", "who", "claim", "what", "from", "to", "why", "before")
-WHAT = ("open", "finding", "conclusion", "search", "seal", "capture")
+WHAT = ("open", "finding", "conclusion", "search", "unsaid", "seal", "capture")
 KEYS = {
     "finding": ("check", "asked", "verdict", "reason", "evidence"),
     "conclusion": (
-        "verdict", "because", "by", "evidence", "searches", "despite", "fix", "query", "rests_on",
+        "verdict", "because", "by", "evidence", "searches", "despite", "fix", "query", "rests_on", "needs",
     ),
     "search": ("id", "place", "query", "hits", "on", "note"),
+    "unsaid": ("id", "says", "evidence"),
 }  # fmt: skip
+LATER = {"needs": ""}  # what a row may lack, since logs are never edited, and what it stands for then
 Row = Mapping[str, Any]
-Key = tuple[str, ...]  # ("finding", claim, check, asked), ("conclusion", claim), ("search", id)
+Key = tuple[str, ...]  # ("finding", claim, check, asked), ("conclusion", claim), ("search", id), ("unsaid", id)
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ class Line:
                 return ("finding", self.claim, str(row.get("check")), str(row.get("asked")))
             case "conclusion":
                 return ("conclusion", self.claim)
-            case "search":
-                return ("search", str(row.get("id")))
+            case "search" | "unsaid":
+                return (self.what, str(row.get("id")))
         return None
 
 
@@ -81,7 +83,8 @@ class Log:
         if line.key and line.to is None:
             self.rows.pop(line.key, None)
         elif line.key and line.to is not None:
-            self.rows[line.key] = {"claim": line.claim, **line.to}
+            later = {name: value for name, value in LATER.items() if name in KEYS[line.what]}
+            self.rows[line.key] = {"claim": line.claim, **later, **line.to}
 
 
 def read_log(data: bytes, file: str) -> Log:
@@ -113,7 +116,7 @@ def read_line(text: bytes, file: str, number: int) -> Line:
     sound = sound and isinstance(entry["before"], list) and all(isinstance(hash, str) for hash in entry["before"])
     sound = sound and all(row is None or isinstance(row, dict) for row in rows)
     if what in KEYS:
-        sound = sound and any(rows) and all(row is None or tuple(row) == KEYS[what] for row in rows)
+        sound = sound and any(rows) and all(row is None or tuple(row) in _shapes(what) for row in rows)
     if not sound:
         raise CaseError(
             "this line of the log holds what no log line holds: restore it from git", file=file, line=number
@@ -179,9 +182,13 @@ def _disagreements(log: Log, file: str) -> list[str]:
     ]
 
 
+def _shapes(what: str) -> tuple[tuple[str, ...], ...]:
+    return KEYS[what], tuple(name for name in KEYS[what] if name not in LATER)
+
+
 def _said(line: Line) -> Row | None:
     """What a line says of its row; two people who conclude the same in the same words agree."""
-    return line.to and {name: value for name, value in line.to.items() if name != "by"}
+    return line.to and {**LATER, **{name: value for name, value in line.to.items() if name != "by"}}
 
 
 def _told(line: Line) -> str:

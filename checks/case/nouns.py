@@ -338,6 +338,19 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Unsaid:
+    """What the article leaves out, as its evidence (references) has it; `claim` is the article as a whole."""
+
+    id: str
+    claim: str
+    says: str
+    evidence: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"{self.id}: left out by the article: {self.says}" + "".join(f"\n  {ref}" for ref in self.evidence)
+
+
+@dataclass(frozen=True)
 class Conclusion:
     """What a person concluded of a claim, and `rests_on`: a digest of everything it rested on when it was signed."""
 
@@ -351,9 +364,10 @@ class Conclusion:
     despite: str = ""
     fix: str = ""
     query: str = ""
+    needs: str = ""
 
     def __repr__(self) -> str:
-        more = {"despite": self.despite, "fix": self.fix, "query": self.query, "by": self.by}
+        more = {name: getattr(self, name) for name in ("despite", "needs", "fix", "query", "by")}
         return f"{self.claim}: {self.verdict}\n{self.because}" + "".join(f"\n  {k}: {v}" for k, v in more.items() if v)
 
 

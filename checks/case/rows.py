@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from checks.case.log import Key
-from checks.case.nouns import Conclusion, Finding, Search
+from checks.case.nouns import Conclusion, Finding, Search, Unsaid
 
-SAID = ("verdict", "because", "evidence", "searches", "despite", "fix", "query")  # what a person says in a conclusion
+# What a person says in a conclusion.
+SAID = ("verdict", "because", "evidence", "searches", "despite", "fix", "query", "needs")
 
 
-def row_of(made: Finding | Search | Conclusion) -> tuple[Key, dict[str, Any]]:
+def row_of(made: Finding | Search | Unsaid | Conclusion) -> tuple[Key, dict[str, Any]]:
     """What was made, as a row of the record, and the row's key."""
     row: dict[str, Any]
     match made:
@@ -27,11 +28,13 @@ def row_of(made: Finding | Search | Conclusion) -> tuple[Key, dict[str, Any]]:
                 "note": made.note,
             }  # fmt: skip
             return ("search", made.id), row
+        case Unsaid():
+            return ("unsaid", made.id), {"id": made.id, "says": made.says, "evidence": list(made.evidence)}
         case Conclusion():
             row = {
                 "verdict": made.verdict, "because": made.because, "by": made.by, "evidence": list(made.evidence),
                 "searches": list(made.searches), "despite": made.despite, "fix": made.fix, "query": made.query,
-                "rests_on": made.rests_on,
+                "rests_on": made.rests_on, "needs": made.needs,
             }  # fmt: skip
             return ("conclusion", made.claim), row
 

@@ -63,10 +63,17 @@ def left_to_do(case: Case) -> list[str]:
     return left
 
 
+def undecided(case: Case) -> pandas.DataFrame:
+    """The conclusions that no finding decides, opinions aside, and the check that each would need."""
+    decided = {row["claim"] for row in case.log.of("finding") if row["verdict"] != "unsettled"}
+    rows = [row for row in case.log.of("conclusion") if row["verdict"] != "opinion" and row["claim"] not in decided]
+    return frame(sorted(rows, key=lambda row: _place(case, row["claim"])), ("claim", "verdict", "needs"))
+
+
 def used_documents(case: Case) -> set[str]:
     """The ids of the documents and registers that a finding or a conclusion rests on, or that a check was given."""
     log = case.log
-    refs = [ref for what in ("finding", "conclusion") for row in log.of(what) for ref in row["evidence"]]
+    refs = [ref for what in ("finding", "conclusion", "unsaid") for row in log.of(what) for ref in row["evidence"]]
     asked = [ref for row in log.of("finding") for ref in re.findall(r"[a-z0-9-]+", row["asked"])]
     return {re.split(r"[#“]", ref)[0] for ref in refs} | set(asked)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checks.case.captures import captures_looked_at
 from checks.case.catalogue import check_named
 from checks.case.cells import Cell, cells
+from checks.case.conclusions import unsaid
 from checks.case.errors import CaseError, nearest
 from checks.case.log import Key, Log, disputed, faults, merged
 from checks.case.record import LOG
@@ -25,9 +26,10 @@ COMPARED = {
     "finding": ("verdict", "reason", "evidence"),
     "conclusion": SAID,
     "search": ("place", "query", "hits", "on", "note"),
+    "unsaid": ("says", "evidence"),
 }
-KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv", "search": LOG}
-DONE = {"finding": "asks", "conclusion": "concludes", "search": "logs"}
+KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv", "search": LOG, "unsaid": LOG}
+DONE = {"finding": "asks", "conclusion": "concludes", "search": "logs", "unsaid": "says"}
 
 
 @dataclass
@@ -122,6 +124,8 @@ def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
     bound = inspect.signature(getattr(case, cell.method)).bind(*args, **kwargs)
     bound.apply_defaults()
     given = bound.arguments
+    if cell.method == "unsaid":
+        return row_of(unsaid(**given))
     if not isinstance(given["claim"], str):
         raise TypeError("the claim is named by its id")
     if cell.method == "ask":
@@ -167,6 +171,8 @@ def _unsigned(case: Case, kept: Mapping[str, Any]) -> list[str]:
 
 
 def _named(key: Key) -> str:
+    if key[0] == "unsaid":
+        return f"{key[1]}: what the article leaves out"
     if key[0] == "finding":
         return f"{key[1]}: {key[2]}" + (f" ({key[3]})" if key[3] else "")
     return f"{key[1]}: the {key[0]}"

@@ -19,7 +19,7 @@ from checks.case.folder import Case
 from checks.case.ledger import marks
 from checks.case.nouns import Document, Evidence, Fact, Passage
 from checks.case.seals import TO_REFERENCE
-from checks.case.summary import left_to_do, lines, used_documents
+from checks.case.summary import left_to_do, lines, undecided, used_documents
 from checks.case.verify import verify
 
 PACKAGES = ("pandas", "sentencex", "rapidfuzz", "nicknames", "python-dateutil", "pyyaml", "jinja2")
@@ -44,8 +44,10 @@ def page(case: Case) -> str:
         summary=[line.split(":", 1) for line in lines(case)],
         differences=verify(case).differences,
         left_to_do=left_to_do(case),
-        on_the_whole=[_finding(case, row) for row in log.of("finding") if row["claim"] == ARTICLE],
+        on_the_whole=[_grounded(case, row) for row in log.of("finding") if row["claim"] == ARTICLE],
         claims=claims,
+        unsaid=[_grounded(case, row) for row in log.of("unsaid")],
+        undecided=undecided(case).to_dict("records"),
         pieces=_pieces(case, concluded),
         unread=[entry for entry in case.accounts.entries if entry.unread] if case.article.text is not None else [],
         sources=_sources(case, seals),
@@ -63,14 +65,15 @@ def _claim(case: Case, id: str, conclusion: Mapping[str, Any] | None) -> dict[st
     return {
         "claim": claim,
         "asserts": {name: assertion(case.claims, claim, name)[0] for name in claim.asserts},
-        "findings": [_finding(case, row) for row in log.of("finding") if row["claim"] == id],
+        "findings": [_grounded(case, row) for row in log.of("finding") if row["claim"] == id],
         "conclusion": conclusion,
         "grounds": [case.resolve(ref) for ref in conclusion["evidence"]] if conclusion else [],
         "searches": [searches[name] for name in conclusion["searches"] if name in searches] if conclusion else [],
     }
 
 
-def _finding(case: Case, row: Mapping[str, Any]) -> dict[str, Any]:
+def _grounded(case: Case, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the record with its evidence in place of the references to it."""
     return {**row, "evidence": [case.resolve(ref) for ref in row["evidence"]]}
 
 

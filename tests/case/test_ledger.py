@@ -67,7 +67,15 @@ def test_states() -> None:
     book = ledger(text, claims(text, ["One is claimed."], ["Two is stray."]))
     assert [entry.state for entry in book.entries] == ["claimed", "left out", "UNREAD"]
     assert (book.covered, book.words, book.is_whole) == (6, 10, False)
-    assert book.summary() == "6 of 10 words accounted for; 2 of 3 sentences, 1 UNREAD"
+    assert book.summary() == "61 % of its characters, 6 of 10 words accounted for; 2 of 3 sentences, 1 UNREAD"
+
+
+def test_the_share_of_characters_is_rounded_down() -> None:
+    text = "one " * 999 + "two."
+    told = {words: ledger(text, claims(text, [words])).summary() for words in ("two", text[4:], text)}
+    assert told["two"].startswith("0 % of its characters, 1 of 1000 words")
+    assert told[text[4:]].startswith("99 % of its characters, 999 of 1000 words")
+    assert told[text].startswith("100 % of its characters, 1000 of 1000 words")
 
 
 def test_an_article_without_words_is_never_whole() -> None:
