@@ -21,10 +21,11 @@ def story(tmp_path: Path) -> Path:
 
 
 def snapshot(project: Path) -> dict[str, str]:
+    """Every file by its sha256; `build` is scratch, such as texts taken from captures."""
     return {
         path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in project.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.relative_to(project).parts[0] != "build"
     }
 
 

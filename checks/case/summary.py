@@ -46,7 +46,8 @@ def left_to_do(case: Case) -> list[str]:
     concluded = {row["claim"] for row in log.of("conclusion")}
     left = []
     if case.article.text is not None and not case.accounts.is_whole:
-        unread = f"{len(case.accounts.unread)} sentences have UNREAD words"
+        number = len(case.accounts.unread)
+        unread = "1 sentence has UNREAD words" if number == 1 else f"{number} sentences have UNREAD words"
         left.append(unread if case.accounts.words else "the article has no words")
     if case.article.text is not None and case.accounts.words:
         from checks.case.loose import dated_reading, loose, told

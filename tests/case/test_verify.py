@@ -271,8 +271,9 @@ def test_a_cell_that_cannot_be_read_is_named(project: Path, source: str, says: s
 
 
 def test_complete_is_held_to_what_is_left_without_any_cell(project: Path, edit: Edit) -> None:
-    edit(project / "data/cases" / LANDMINES / "claims.yaml", "status: in-progress", "status: complete")
-    assert any("it says complete, and this is left: 27 sentences" in line for line in differences(LANDMINES, project))
+    claims = project / "data" / "cases" / LARKMERE / "claims.yaml"
+    edit(claims, '\n  - words: {exact: "Tess Okafor"}\n    reason: background', "")
+    assert any("it says complete, and this is left: 1 sentence " in line for line in differences(LARKMERE, project))
 
 
 def test_a_source_that_is_told_otherwise_asks_for_a_fresh_signature(project: Path, edit: Edit, checks: Command) -> None:
@@ -327,13 +328,18 @@ def test_a_link_out_of_the_case_is_refused(project: Path) -> None:
 def test_closing_a_complete_case_raises_while_something_is_left(project: Path, edit: Edit) -> None:
     claims = project / "data" / "cases" / LARKMERE / "claims.yaml"
     edit(claims, '\n  - words: {exact: "Tess Okafor"}\n    reason: background', "")
-    with pytest.raises(Exception, match=r"it says complete, and this is left: 1 sentences have UNREAD words"):
+    with pytest.raises(Exception, match=r"it says complete, and this is left: 1 sentence has UNREAD words"):
         open_case(LARKMERE).close()
 
 
-def test_closing_prints_what_is_left_of_a_case_in_progress(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    open_case(LANDMINES).close()
-    assert "left to do: " in capsys.readouterr().out
+def test_closing_prints_what_is_left_of_a_case_in_progress(
+    project: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims = project / "data" / "cases" / LARKMERE / "claims.yaml"
+    edit(claims, "status: complete", "status: in-progress")
+    edit(claims, '\n  - words: {exact: "Tess Okafor"}\n    reason: background', "")
+    open_case(LARKMERE).close()
+    assert "left to do: 1 sentence has UNREAD words" in capsys.readouterr().out
 
 
 def test_verifying_writes_nothing(project: Path) -> None:
