@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from checks.case.errors import CaseError
@@ -19,6 +20,9 @@ _LONE = re.compile(r"[\ud800-\udfff]")  # half a character, which JSON can hold 
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")  # “signing_date” in a record
 _STAND_IN = "Macbeth"  # what the parser is shown for a title: the model knows a name when it is one word
 _Titles = list[tuple[int, int]]
+_BATCH = 32
+_MOST_KEPT, _LONGEST_KEPT = 256, 4_000  # texts, and characters of one: kept, they take some ten megabytes
+_kept: dict[str, Doc] = {}  # what was read last, since a case is read many times over in one process
 
 
 @cache
@@ -40,10 +44,27 @@ def all_parsed(texts: Iterable[str]) -> Iterator[Doc]:
     """As `parsed`, of many texts in their order, which goes faster.
 
     Each has as many characters as it had, so that places stay; what no word can be is read as spaces. The title of a
-    work is one token: *Take It or Leave It* neither makes nor breaks.
+    work is one token: *Take It or Leave It* neither makes nor breaks. Each is the caller's own: the same text gives
+    another copy, so that two sides with the same words stay two, and what is noted on one is not on the next.
     """
+    rest = iter(texts)
+    while batch := list(islice(rest, _BATCH)):
+        known = {text: _kept[text] for text in batch if text in _kept}
+        new = [text for text in dict.fromkeys(batch) if text not in known]
+        known |= zip(new, _read(new), strict=True)
+        for text, doc in known.items():
+            _kept.pop(text, None)  # to put it last, since the first goes first
+            if len(text) <= _LONGEST_KEPT:
+                _kept[text] = doc
+        while len(_kept) > _MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        for text in batch:
+            yield known[text].copy()
+
+
+def _read(texts: Iterable[str]) -> Iterator[Doc]:
     shown = (_shown(_plain(text)) for text in texts)
-    for doc, (text, titles) in _grammar().pipe(shown, as_tuples=True, batch_size=32):
+    for doc, (text, titles) in _grammar().pipe(shown, as_tuples=True, batch_size=_BATCH):
         whole = _with_titles(doc, text, titles) if titles else doc
         mend(whole)
         yield whole
