@@ -15,6 +15,7 @@ from checks.case.nouns import Anchor, Claim
 from checks.reading.acting import doers
 from checks.reading.named.bodies import bodies_told, same_body
 from checks.reading.named.lines import _TABLE, office_in, offices_told, stands
+from checks.reading.named.other_voices import other_voice
 from checks.reading.reactions import _TABLE as REACTIONS
 from checks.reading.reactions import reactions
 
@@ -76,6 +77,17 @@ def test_two_bodies_are_alike_in_both_directions(one: str, other: str) -> None:
         ("Harbour Watch Coalition", "Harbour Watch Campaign", "like"),
         ("Ostby Bank", "Larch Bank", "other"),
         ("Heron Air", "KVZ", "unknown"),
+        ("the UN", "United Nations", "same"),
+        ("the U.N.", "the UN", "same"),
+        ("U. N.", "United Nations", "same"),
+        ("U.N. Security Council", "United Nations Security Council", "same"),
+        ("H.W.C.", "Harbour Watch Coalition", "same"),
+        ("H.W.C.", "the HWC", "same"),
+        ("HWC", "HWT", "unknown"),
+        ("HWC", "Harbour Trust", "unknown"),
+        ("UN", "Union of Nurses", "unknown"),
+        ("UN", "United Nations Fish Institute", "like"),
+        ("WHO", "Wool Hat Office", "unknown"),
     ],
 )
 def test_names_of_bodies(one: str, other: str, alike: str) -> None:
@@ -94,6 +106,63 @@ def test_names_of_bodies(one: str, other: str, alike: str) -> None:
 )  # fmt: skip
 def test_each_body_has_its_part(text: str, parts: list[str]) -> None:
     assert [one.part for one in bodies_told(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The Harbour Walk Club (H.W.C.) met. The HWC said no.", "The Harbour Walk Club"),
+        ("The Harbour Walk Club, known as HWC, met. The H.W.C. said no.", "The Harbour Walk Club"),
+        ("The Harbour Walk Club met. The HWC said no.", "Harbour Walk Club"),
+        ("The Harbour Walk Club met the Harbour Watch Coalition. The HWC said no.", ""),
+        ("The Harbour Trust met. The HWC said no.", ""),
+        ("The UN said no.", "United Nations"),
+    ],
+)
+def test_letters_are_of_the_body_whose_name_the_text_gives(text: str, of: str) -> None:
+    last = bodies_told(text)[-1]
+    assert (last.part, last.of) == ("speaker", of)
+
+
+def test_letters_are_of_the_body_that_the_document_around_names() -> None:
+    (body,) = bodies_told("The HWC said no.", around="The Hill Walking Club (HWC) met.\n\nThe HWC said no.")
+    assert body.of.endswith("Hill Walking Club")
+
+
+@pytest.mark.parametrize("said", ["HW", "H.W.", "H. W."])
+@pytest.mark.parametrize("wanted", ["HW", "H.W.", "the H.W.", "Harbour Watch"])
+def test_two_letters_are_found_in_each_spelling(wanted: str, said: str) -> None:
+    assert [body.said for body in bodies_told(f"The {said} said no.", [wanted])] == [said]
+    assert bodies_told(f"The {said.replace('W', 'V')} said no.", [wanted]) == bodies_told(
+        f"The {said.replace('W', 'V')} said no."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berth four is closed, Ana Pike said.", "Berth four is closed, it was said.", "Ana Pike closed berth four.",
+        "Mayor Ruiz: berth four is closed.", "“Berth four is closed.”", "She closed berth four.",
+        "The harbour master has closed berth four.", "Berth four was closed by pilots.", "According to pilots, it is shut.",
+        "The council has quietly closed berth four.",
+    ],
+)  # fmt: skip
+def test_words_in_its_own_paper_that_may_be_of_another(text: str) -> None:
+    voice = other_voice(f"Notice to mariners. {text}", ["Harbour Trust"])
+    assert voice
+    assert voice in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berth four is closed until May.", "We have closed berth four.", "The Harbour Trust has closed berth four.",
+        "Berth four was closed by the Harbour Trust.", "Ferries suspended from 3 May.", "Berth four, the “long berth”, is shut.",
+        "We said in May that it would close.", "Berth four is to be closed for the summer.",
+    ],
+)  # fmt: skip
+def test_words_in_its_own_paper_that_are_its_own(text: str) -> None:
+    assert other_voice(text, ["Harbour Trust"]) == ""
 
 
 @pytest.mark.parametrize(

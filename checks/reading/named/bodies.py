@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from checks.reading import telling_words
@@ -14,7 +15,7 @@ from checks.reading.named.organisations import by_a_noun_beside_it, by_their_wor
 from checks.reading.named.tokens import tokens_of
 from checks.reading.names import called, plain
 from checks.reading.sentences import sentences
-from checks.reading.slots.names_alike import names_alike
+from checks.reading.slots.names_alike import initials_fit, names_alike
 from checks.reading.slots.parts import Relation
 from checks.reading.speech.cues import listed
 
@@ -41,15 +42,19 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(
-    r"(?: \([\w-]+\))?(?:[’']s (?:offices|building|headquarters|halls?)\b|,? (?:which |that )?host(?:ed|s|ing)\b)"
+    r"(?: \([\w.-]+\))?(?:[’']s (?:offices|building|headquarters|halls?)\b|,? (?:which |that )?host(?:ed|s|ing)\b)"
 )
 _OWN = re.compile(r"[’']s? (?:own )?(?:\w+ )?(?:report|statement|study|survey|finding|release|letter|spokes\w+)s?\b")
-_VERB = re.compile(r"(?: \([A-Z]+\))?,? ?(?:(?:has|have|had|also|later|then|now|itself|\w+ly) )*([\w-]+)")
+_VERB = re.compile(r"(?: \([A-Z.]+\))?,? ?(?:(?:has|have|had|also|later|then|now|itself|\w+ly) )*([\w-]+)")
 _DONE_TO = re.compile(r"(?<=ed) (?:of|by)\b")  # the firm accused of it
 _DOES = (telling_words.SAYINGS | telling_words.DEEDS) - telling_words.words("according reportedly allegedly used made")
 _LETTERS = re.compile(r"\b(?:[A-Z]{3,8}(?:-[A-Z]{2,8})?|(?:[A-Z]\.){2,})(?!\w)")
+_ALL_LETTERS = re.compile(r"(?:[Tt]he )?(?:[A-Z]{2,8}|(?:[A-Z]\. ?){2,8})")
+_IN_A_NAME = re.compile(r"(?<!\w)(?:[A-Z]{2,8}|(?:[A-Z]\. ?){1,7}[A-Z]\.)(?!\w)")
+_UNDOTTED = re.compile(r"(?<=\b[A-Z])\. ?(?=[A-Z]\.|\W|$)")  # U.S. and U. S. as US
 _FULL_AND_LETTERS = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ )(?:(?:of|for|the|and|on|to|in|[A-Z][\w’'-]+) )*[A-Z][\w’'-]+) \(([A-Z][\w-]*[A-Z][\w-]*)\)"
+    r"\b((?:[A-Z][\w’'-]+ )(?:(?:of|for|the|and|on|to|in|[A-Z][\w’'-]+) )*[A-Z][\w’'-]+)"
+    r"(?: \([“\"]?|, (?:or |(?:also )?(?:known|abbreviated) as )(?:the )?)([A-Z][\w.-]*[A-Z][\w-]*\.?)"
 )
 _SPELT = {"department": "ministry", "organization": "organisation", "center": "centre", "defense": "defence"}
 _LINKS = listed("of the and for to in on at an de la &")
@@ -61,15 +66,22 @@ _KINDS = titles.ORGANISATION_WORDS | listed(
 
 @dataclass(frozen=True)
 class Body:
-    """A body as it stands in a text, what its letters stand for there, and the part it has."""
+    """A body as it stands in a text, what its letters stand for there, and the part it has.
+
+    `unclear` where the text names two bodies that its letters fit, and does not say which is meant.
+    """
 
     said: str
     of: str
     part: Part
+    unclear: bool = False
 
 
-def bodies_told(text: str, wanted: Sequence[str] = ()) -> list[Body]:
-    """The bodies named in a text, in order, each with its part; `wanted` are names looked for in so many words."""
+def bodies_told(text: str, wanted: Sequence[str] = (), around: str = "") -> list[Body]:
+    """The bodies named in a text, in order, each with its part; `wanted` are names looked for, dotted or not.
+
+    Letters stand for the name that the text, or the one `around` it, gives beside them, or alone begins with them.
+    """
     spans = sentences(text)
     found: list[Body] = []
     reached = 0
@@ -80,20 +92,65 @@ def bodies_told(text: str, wanted: Sequence[str] = ()) -> list[Body]:
         else:
             found.append(Body(text[start:end], of, _part(text[sentence:start], text[end:])))
         reached = end
-    return found
+    beside = {bare(match[2]): match[1] for match in _FULL_AND_LETTERS.finditer(around)}
+    return [_with_full_name(body, found, beside) for body in found]
+
+
+def _with_full_name(body: Body, told: Sequence[Body], beside: Mapping[str, str]) -> Body:
+    if body.of or not _is_letters(body.said):
+        return body
+    if bare(body.said) in beside:
+        return replace(body, of=beside[bare(body.said)])
+    full = that_fit(body.said, told)
+    return replace(body, of=full[0] if len(full) == 1 else "", unclear=len(full) > 1)
+
+
+def that_fit(letters: str, told: Sequence[Body]) -> list[str]:
+    """The names among these whose words begin with the letters; none where a name is no letters, or well known."""
+    if not _is_letters(letters) or bare(letters) in _well_known():
+        return []
+    return list({bare(name): name for body in told if _fits(letters, name := body.of or body.said)}.values())
+
+
+def _is_letters(name: str) -> bool:
+    return _ALL_LETTERS.fullmatch(name) is not None
+
+
+def _fits(letters: str, name: str) -> bool:
+    """Whether the words of a name, links counted or not, begin with the letters."""
+    return (
+        _is_letters(letters) and not _is_letters(name) and initials_fit(bare(letters), plain(name).removeprefix("the "))
+    )
+
+
+@cache
+def _well_known() -> Mapping[str, str]:
+    """What letters without full stops are known to stand for."""
+    return {bare(letters): full for letters, full in abbreviations().items() if _is_letters(letters)}
+
+
+def _spelt_out(name: str) -> str:
+    """A name with the letters in it that are well known written out: the U.N. Security Council."""
+    return _IN_A_NAME.sub(lambda found: _well_known().get(bare(found[0]), found[0]), abbreviations().get(name, name))
+
+
+def bare(name: str) -> str:
+    """A name without article, case, accents and the full stops of initials: U.N. and U. N. as un."""
+    return plain(_UNDOTTED.sub("", name)).removeprefix("the ")
 
 
 def _named(text: str, spans: Sequence[tuple[int, int]], wanted: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Where bodies stand in a text, the longer before the shorter at one place, and what letters stand for."""
     tokens = tokens_of(text, spans)
     offered: dict[tuple[int, int], str] = {}
-    for name in (re.sub(r"^[Tt]he ", "", one) for one in wanted):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+    for name in (form for one in wanted for form in _forms(re.sub(r"^[Tt]he ", "", one))):
+        for match in re.finditer(rf"(?<!\w){name}(?!\w)", text):
             offered[match.span()] = ""
     for rule in (in_brackets, by_their_words, by_a_noun_beside_it, from_the_gazetteer):
         for one in rule(tokens):
             if one.kind == "organisation":
-                offered.setdefault((tokens.all[one.first].start, tokens.all[one.end - 1].end), one.of)
+                span = tokens.all[one.first].start, tokens.all[one.end - 1].end
+                offered[span] = offered.get(span, "") or one.of
     for match in _FULL_AND_LETTERS.finditer(text):
         offered.setdefault(match.span(1), "")
         offered[match.span(2)] = offered.get(match.span(2), "") or match[1]
@@ -104,6 +161,16 @@ def _named(text: str, spans: Sequence[tuple[int, int]], wanted: Sequence[str]) -
         if start >= reached:
             yield start, end, of
             reached = end
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Patterns for a name as it stands, and for its letters with full stops and without: HW, H.W."""
+    letters = bare(name).upper() if _is_letters(name) else "".join(re.findall(r"(?<!\S)[A-Z]", name))
+    if not _is_letters(name):
+        yield re.escape(name)
+    if len(letters) > 1:
+        yield letters
+        yield "".join(rf"{letter}\. ?" for letter in letters).removesuffix(" ?")
 
 
 def _part(before: str, after: str) -> Part:
@@ -122,16 +189,19 @@ def same_body(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -
     """Whether two names are one body's: the same, another of a like name, another, or not to be told.
 
     A campaign of a coalition is not the coalition: names that share their words and differ in the kind of body, or in
-    a word of their own, are *like*. A short form and letters that fit nothing are *unknown*.
+    a word of their own, are *like*. A short form, letters that fit nothing, and letters that fit although they are
+    well known for another body's, are *unknown*.
     """
-    if called(name, other, also_called) is not None:
+    if called(name, other, also_called) is not None or bare(name) == bare(other):
         return "same"
-    ours, theirs = (abbreviations().get(one, one) for one in (name, other))
+    ours, theirs = (_spelt_out(one) for one in (name, other))
     mine, others = _words(ours), _words(theirs)
     kinds, their_kinds = mine & _KINDS, others & _KINDS
     relation = names_alike(ours, theirs, "organisation")
     if mine == others or (relation is Relation.AGREE and (kinds == their_kinds or 1 in (len(mine), len(others)))):
         return "same"
+    if _fits(name, other) or _fits(other, name):
+        return "unknown"  # letters that the tables have for another
     shared = (mine & others) - _KINDS
     if shared and kinds != their_kinds and kinds and their_kinds:
         return "like"
@@ -143,6 +213,6 @@ def same_body(name: str, other: str, also_called: Mapping[str, Sequence[str]]) -
 
 
 def _words(name: str) -> frozenset[str]:
-    whole = re.sub(r"(?<=\b[A-Z])\. ?(?=[A-Z]\.|\s|$)", "", name).replace(".", "")  # U.S. as US
+    whole = _UNDOTTED.sub("", name).replace(".", "")
     words = re.findall(r"[\w&’'-]+", plain(whole))
     return frozenset(_SPELT.get(word, word) for word in words if word not in _LINKS)

@@ -266,8 +266,9 @@ def _words(name: str) -> list[str]:
 
 def _bodies(ours: str, theirs: str) -> Relation | None:
     """Two bodies are one by initials or by a short form at the beginning; two with words of their own are two."""
-    if _initials(ours, theirs) or _initials(theirs, ours):
-        return Relation.AGREE
+    for short, long in ((ours, theirs), (theirs, ours)):
+        if initials_fit(short, long) and short not in _tables()["same"]:  # there the letters are another's
+            return Relation.AGREE
     mine, others = _proper(ours), _proper(theirs)
     if not mine or not others:
         return None
@@ -289,8 +290,8 @@ def _proper(name: str) -> list[str]:
     return [_canonical(word) for word in _words(name) if word not in _FIRM]
 
 
-def _initials(short: str, long: str) -> bool:
-    """Whether a word is made of the first letters of the other's words, links left out or not."""
+def initials_fit(short: str, long: str) -> bool:
+    """Whether a word is made of the first letters of the other's words, links left out or not; both written small."""
     words = _words(long)
     if " " in short or not 2 <= len(short) <= 8 or len(words) < 2:
         return False
