@@ -5,7 +5,8 @@ Supported when the evidence has so on the day before what the word takes for gra
 (*another*), or that the last was at the time named (*the first since*).
 Misleading when it had never gone, and is told as coming back; and when the last was before the time named.
 Contradicted when the register covers that day and does not have it so, or has another since the time named.
-Unsettled when nobody looked as late as that day, when the day changed it, and when only facts speak and none decides.
+Unsettled when nobody looked as late as that day, when the day changed it, when only facts speak and none decides, and
+when a register is about other things: what is in no cell of it, and in its title and columns is not described.
 
 Cannot tell: whether it came back, ended or happened as the article says, which is another question; what was before the
 register begins; and whether the word is meant so (*back* has other senses).
@@ -19,7 +20,7 @@ from datetime import date, timedelta
 
 from checks.case.errors import Unfit
 from checks.case.nouns import Claim, Evidence, Fact, Finding, Register, Verdict, When, facts_among, when
-from checks.evidence.spells import Spell, spells
+from checks.evidence.spells import Spell, concerns, spells
 from checks.reading.names import among
 from checks.reading.presupposing import Taken, Trigger, since, triggers
 
@@ -50,11 +51,15 @@ def check(
     if word.taken is Taken.SINCE and named is None:
         raise Unfit(f"“{word.word}” names no time that can be read: take the words up to the date into the claim")
     found = [spell for spell in spells(taken, registers, facts) if spell.begun(eve)]
-    looked = bool(registers) and all(eve.within(one.covers) == "yes" for one in registers)
+    about = [one for one in registers if concerns(taken, one)]
+    looked = bool(about) and all(eve.within(one.covers) == "yes" for one in about)
     ended_within = any(spell.span.last and day.first <= spell.span.last < (day.last or date.max) for spell in found)
     verdict = Verdict.UNSETTLED if ended_within else _judged(word.taken, found, eve, looked, named)
     told = " and ".join(spell.span.words() for spell in found) or "never before"
-    told += "" if found or not registers else f" in a register that covers {registers[0].covers.words()}"
+    if about and not found:
+        told += f" in a register that covers {about[0].covers.words()}"
+    elif registers and not found:
+        told = f"nothing; “{registers[0].title}” is about other things, and cannot show that it was never so"
     before = named.words() if named else eve.words()
     reason = f"“{word.word}” takes it that “{'; '.join(taken)}” {word.taken} ({before}); found: {told}."
     cited: list[Evidence] = [one for spell in found for one in spell.cited] or [*registers, *facts]

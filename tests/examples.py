@@ -106,4 +106,5 @@ def _register(name: str, data: dict[str, Any]) -> Register:
         rows.append(Row(name, filled["id"], filled, span, When.parse(filled["retrieved"]), filled["standing"]))
     covers = When.parse(data.get("covers", "1900/2040"))
     also = {key: tuple(value) for key, value in data.get("also_called", {}).items()}
-    return Register(name, "invented", "", data.get("standing", "primary"), covers, {}, also, tuple(rows))
+    title, columns = data.get("title", "invented"), data.get("columns", {})
+    return Register(name, title, "", data.get("standing", "primary"), covers, columns, also, tuple(rows))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checks import presupposition_holds, rule_was_in_force
 from checks.case.errors import Unfit
 from checks.case.nouns import Anchor, Claim, Register, Row, Verdict, When
+from checks.evidence.spells import concerns
 from checks.reading.presupposing import Taken, since, triggers
 
 COVERS = When.parse("2000-01-01/2040-12-31")
@@ -78,6 +79,64 @@ def test_lasting_is_supported_where_the_rule_was_in_force_on_the_day_before(star
     claim = Claim("it", Anchor("it"), "it", "article")
     kept = rule_was_in_force.check(claim, rule="no dogs", on=eve, register=register).verdict
     assert (found("they lifted the ban", day, register) is Verdict.SUPPORTED) == (kept is Verdict.SUPPORTED)
+
+
+def listing(title: str, columns: dict[str, str], *rows: dict[str, str]) -> Register:
+    made = []
+    for number, cells in enumerate(rows):
+        filled = {"id": f"r{number}", "source_url": "", "words": "", **cells}
+        made.append(Row("list", f"r{number}", filled, When.parse("2001-01-01/2002-01-01"), COVERS, "primary"))
+    return Register("list", title, "", "primary", COVERS, columns, {}, tuple(made))
+
+
+MAYORS = listing("Mayors", {}, {"person": "Dina Ferro", "office": "Mayor of Ostby"})
+TREATY = listing("A treaty", {}, {"party": "Larchia", "act": "in force"})
+STORMS = listing("Storms on the coast", {"storm": "how strong", "words": "what collapsed"}, {"storm": "gale"})
+
+
+@pytest.mark.parametrize(
+    ("taken", "register", "about"),
+    [
+        ("Dina Ferro; Mayor of Ostby", MAYORS, True),
+        ("Ines Caldeira; Mayor of Ostby", MAYORS, True),
+        ("Dina Ferro; Treasurer of Ostby", MAYORS, False),
+        ("Ines Caldeira; Treasurer of Ostby", MAYORS, False),
+        ("Ines Caldeira", MAYORS, False),
+        ("Mayor of Ostby; quay closed", MAYORS, False),
+        ("Morvania; party", TREATY, True),
+        ("Morvania; gas pipeline", TREATY, False),
+        ("Larchia; gas pipeline", TREATY, False),
+        ("party", MAYORS, False),
+        ("gale", STORMS, True),
+        ("a storm on the coast", STORMS, True),
+        ("the storms", STORMS, True),
+        ("storm in the hills", STORMS, False),
+        ("quay collapsed", STORMS, False),
+        ("no", STORMS, False),
+    ],
+)
+def test_what_a_register_is_about(taken: str, register: Register, about: bool) -> None:
+    words = [word.strip() for word in taken.split(";")]
+    assert concerns(words, register) is about
+    claim, day = Claim("it", Anchor("another"), "another", "article"), When.parse("2001-06-01")
+    finding = presupposition_holds.check(claim, taken=words, on=day, registers=[register])
+    assert (finding.verdict is Verdict.UNSETTLED) is not about
+
+
+@given(
+    st.integers(0, 400),
+    st.integers(1, 300),
+    st.integers(1, 900),
+    st.sampled_from(["is back", "is still there", "another"]),
+)
+def test_a_register_of_other_things_changes_nothing(start: int, length: int, on: int, word: str) -> None:
+    register, day = rule((start, start + length)), FIRST + timedelta(days=on)
+    claim, span = Claim("it", Anchor(word), word, "article"), When.span(day, day)
+    alone = presupposition_holds.check(claim, taken=["no dogs"], on=span, registers=[register])
+    beside = presupposition_holds.check(claim, taken=["no dogs"], on=span, registers=[register, STORMS])
+    assert (alone.verdict, alone.reason) == (beside.verdict, beside.reason)
+    only = presupposition_holds.check(claim, taken=["no dogs"], on=span, registers=[STORMS])
+    assert only.verdict is Verdict.UNSETTLED
 
 
 @given(st.integers(0, 400), st.integers(1, 300), st.integers(1, 900))
