@@ -7,7 +7,8 @@ Unsettled when some are named and others not; when one is only described, who ma
 speaks for a body; and, of a claim, whenever no name is given: nobody can be asked, and that does not make it untrue.
 
 Cannot tell: whether the person exists, said so, or is right; a name makes it possible to ask, no more, so that the
-name alone supports no claim. “He” is taken for the last one that it fits.
+name alone supports no claim. “He” is taken for the last one that it fits, and “the mayor” for the one person whom the
+article names as mayor in that paragraph or the one before, else anywhere; not where two could be meant.
 
 Source: “Identify sources clearly. The public is entitled to as much information as possible to judge the reliability
 and motivations of sources” (Society of Professional Journalists, Code of Ethics, 2014).

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from checks.case.nouns import Claim, Document
 from checks.reading.parts import Quotation, Voice, Words
 from checks.reading.speech.anonymity import anonymity_in
+from checks.reading.speech.holders import holder_of
 from checks.reading.speech.speakers import Speaker, described
 from checks.reading.suspicions.asked import WHOLE, read_article
 
@@ -115,7 +116,10 @@ def heard_in(claim: Claim, article: Document) -> list[Heard]:
         voice = voice or _voice(described(quotation.speaker.exact, article.words, {}, {}))
         if voice and voice.exact not in found:
             found[voice.exact] = _heard(voice, quotation.speaker, reading)
-    return list(found.values())
+    # “The mayor” is nobody more than the mayor's own name; the first of two descriptions stands for both.
+    named = {one.called: exact for exact, one in reversed(found.items()) if one.naming == "named"}
+    named |= {exact: exact for exact, one in found.items() if exact == one.called and one.naming == "named"}
+    return [one for exact, one in found.items() if named.get(one.called, exact) == exact]
 
 
 def _reaches(quotation: Quotation, start: int, end: int) -> bool:
@@ -133,7 +137,7 @@ def _voice(speaker: Speaker) -> Voice | None:
 def _heard(voice: Voice, words: Words, reading: Reading) -> Heard:
     called = " ".join(_RELATIVE.sub("", voice.exact).strip(" ,").split())
     naming = _naming(voice, called)
-    if naming == "described" and (holder := _holder(called, reading.text)):
+    if naming == "described" and (holder := _holder(voice, called, reading)):
         return Heard(words, holder, "named", called)
     if naming != "unnamed":
         return Heard(words, called, naming, " ".join(voice.role.split()))
@@ -146,13 +150,11 @@ def _heard(voice: Voice, words: Words, reading: Reading) -> Heard:
     return Heard(words, called, naming, " ".join(voice.role.split()), told, _grounds(told), placed)
 
 
-def _holder(called: str, text: str) -> str:
-    """Whom “the mayor” is, where the article has one “Mayor Ann Lee”, and no other."""
-    post = re.fullmatch(r"[Tt]he ([a-z][\w-]+)", called)
-    if not post:
-        return ""
-    named = re.findall(rf"\b(?i:{post[1]}) ((?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’-]+)", text)
-    return named[0] if len(set(named)) == 1 else ""
+def _holder(voice: Voice, called: str, reading: Reading) -> str:
+    """Whom “the mayor” is, if it is the same one wherever it speaks; empty where none is named."""
+    speakers = [reading.quotations[number].speaker for number in voice.quotations]
+    names = {holder_of(called, one.start, reading.text, reading.paragraphs) for one in speakers if one}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _with_reason(anonymity: str, around: str) -> str:

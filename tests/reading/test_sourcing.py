@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from checks.case.claims import whole
 from checks.case.errors import CaseError
 from checks.case.nouns import Anchor, Claim, Document, Passage, Verdict, When
 from checks.reading.sourcing import Heard, heard_in
+from checks.reading.speech.holders import holder_of
 
 
 def _article(text: str) -> Document:
@@ -73,12 +76,65 @@ def test_what_the_reason_for_not_naming_comes_to(words: str, grounds: str) -> No
     assert [one.grounds for one in _heard(f"“The pipes leak,” said a plumber, {words}.")] == [grounds]
 
 
-def test_the_mayor_is_the_one_mayor_whom_the_article_names() -> None:
-    said = "“Bring a coat,” the mayor said."
-    assert [(one.naming, one.called) for one in _heard(f"Mayor Lena Ferro came late. {said}")] == [
-        ("named", "Lena Ferro")
-    ]
-    assert [one.naming for one in _heard(f"Mayor Lena Ferro met Mayor Paul Dent. {said}")] == ["described"]
+SAID = "“Bring a coat,” the mayor said."
+HOLDERS = [
+    (f"Mayor Lena Ferro came late. {SAID}", "Lena Ferro"),
+    (f"Mayor Lena Ferro came late.\n\n{SAID}", "Lena Ferro"),
+    (f"Mayor Ferro came late. {SAID}", "Ferro"),
+    (f"Lena Ferro, 50, the mayor of Ostby, came late. {SAID}", "Lena Ferro"),
+    (f"Ostby's mayor, Lena Ferro, came late. {SAID}", "Lena Ferro"),
+    (f"Mayor Paul Dent slept.\n\nIt rained.\n\nMayor Lena Ferro came late. {SAID}", "Lena Ferro"),
+    ("Mayor Lena Ferro of Ostby came. “Home,” said the mayor of Ostby.", "Lena Ferro"),
+    ("Prime Minister Lena Ferro came late. “Home,” the prime minister said.", "Lena Ferro"),
+    ("Sen. Lena Ferro came late. “Home,” the senator said.", "Lena Ferro"),
+    ("Lena Ferro, a nurse, and Paul Dent, a porter, came. “Home,” the porter said.", "Paul Dent"),
+    ("Lena Ferro, the clinic’s director, came. “Home,” the director said.", "Lena Ferro"),
+]
+NO_HOLDERS = [
+    f"Mayor Lena Ferro met Mayor Paul Dent. {SAID}",
+    f"Mayor Lena Ferro met Paul Dent, the mayor of Larch. {SAID}",
+    f"Mayor Lena Ferro met Paul Ferro, the mayor of Larch. {SAID}",
+    f"Mayors Lena Ferro and Paul Dent came. {SAID}",
+    f"Mayor Lena Ferro met a mayor from Larch. {SAID}",
+    f"Mayor Lena Ferro waited. The mayor of Larch came. {SAID}",
+    f"Mayor Lena Ferro came.\n\n{SAID}\n\nIt rained.\n\nMayor Paul Dent slept.\n\n{SAID}",
+    f"Deputy Mayor Lena Ferro came late. {SAID}",
+    f"Vice-Mayor Lena Ferro came late. {SAID}",
+    f"Lena Ferro, a former mayor, came late. {SAID}",
+    f"Lena Ferro came late. {SAID}",
+    f"On Friday, {SAID}",
+    f"Mayor Opens Bridge\n\n{SAID}",
+    "Mayor Lena Ferro came late. “Home,” said the mayor of Larch.",
+    "Mayor Lena Ferro came late. “Home,” the former mayor said.",
+    "Mayor Lena Ferro came late. “Home,” her deputy said.",
+    "Prime Minister Lena Ferro came late. “Home,” the minister said.",
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), HOLDERS, ids=[text for text, _ in HOLDERS])
+def test_the_mayor_is_the_one_mayor_whom_the_article_names(text: str, holder: str) -> None:
+    assert [(one.naming, one.called) for one in _heard(text)] == [("named", holder)]
+
+
+@pytest.mark.parametrize("text", NO_HOLDERS)
+def test_a_mayor_who_may_be_another_is_only_described(text: str) -> None:
+    assert {one.naming for one in _heard(text)} == {"described"}
+
+
+def test_the_mayor_and_her_name_are_one_who_is_heard() -> None:
+    heard = _heard(f"{SAID} “Come in,” said Lena Ferro. Mayor Lena Ferro had slept.")
+    assert [one.called for one in heard] == ["Lena Ferro"]
+    twice = _heard("Mayor Lena Ferro of Ostby came. “Home,” said the mayor of Ostby. It rained. “Now,” the mayor said.")
+    assert [(one.called, one.role) for one in twice] == [("Lena Ferro", "the mayor of Ostby")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Lena Ferro ", "Ferro’s mayor ", "the mayor of ", "a mayor, ", "Mayor Lena, the mayor, "]
+)
+def test_a_long_text_of_posts_and_names_is_soon_read(piece: str) -> None:
+    begun = perf_counter()
+    holder_of("the mayor", 0, piece * 2000, [])
+    assert perf_counter() - begun < 5
 
 
 def test_fear_that_is_spoken_of_is_no_reason_for_not_naming() -> None:

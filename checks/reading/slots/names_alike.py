@@ -266,8 +266,8 @@ def _words(name: str) -> list[str]:
 
 def _bodies(ours: str, theirs: str) -> Relation | None:
     """Two bodies are one by initials or by a short form at the beginning; two with words of their own are two."""
-    for short, long in ((ours, theirs), (theirs, ours)):
-        if initials_fit(short, long) and short not in _tables()["same"]:  # there the letters are another's
+    for letters, name in ((ours, theirs), (theirs, ours)):
+        if initials_fit(letters, name) and letters not in _tables()["same"]:  # there the letters are another's
             return Relation.AGREE
     mine, others = _proper(ours), _proper(theirs)
     if not mine or not others:
