@@ -5,9 +5,11 @@ voice, found or confirmed by somebody, or decided where the claim says planned.
 Misleading when the claim tells it as further on: an aim as done, an allegation as fact, a draft as final, “is
 considering” as “will”, or without the condition it hangs on, or without the voice that the source leaves it to.
 Contradicted when the source tells that it is not so, or that somebody denies it.
-Unsettled when the source tells no such act, leaves open whether it is so, or tells it in a way that does not compare.
+Unsettled when the source tells no such act, or tells it of another one or of something else; when it leaves open
+whether it is so, tells only half of it, or tells it in a way that does not compare.
 
-Cannot tell: whether both speak of one and the same act beyond the words beside it, whether the speaker of the source is
+Cannot tell: whether both speak of one and the same act beyond the words beside it, where the source names nobody who
+does it or only a pronoun; whether the speaker of the source is
 right, and what is meant where the small model that divides the sentences gets one wrong.
 
 Source: implicative verbs (Karttunen, Language 47, 1971) and event factuality (Saurí and Pustejovsky, FactBank 2009);

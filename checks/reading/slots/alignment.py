@@ -173,11 +173,17 @@ def _laid(clause: Clause, other: Clause, likeness_: Found, claim: Side, passage:
     slots, taken = adverb_slots(clause.verb, other.verb)
     laid.add(([] if taken & claim.figure_tokens else slots, taken))
     slots, taken = figure_slots(clause, other, claim, passage)
-    laid.add(([_ordinal(slot, clause) for slot in slots], taken))
+    laid.add(([_ordinal(slot, clause) for slot in slots if not _is_ranked(slot, laid)], taken))
     if any(slot.relation.stated for slot in slots):  # a sum per head tells that it is one
         laid.slots = [one for one in laid.slots if (one.slot, one.relation) != ("statistic", Relation.NARROWER)]
     laid.add(time_slots(clause, other, claim, passage))
     return laid
+
+
+def _is_ranked(slot: Slot, laid: Laid) -> bool:
+    """Whether a place is told with the rank that it is part of: *seventh smallest* of the one, *third* of the other."""
+    ranks = [one.claim for one in laid.slots if one.slot == "rank" and one.relation.stated]
+    return slot.relation is Relation.CONFLICT and " " in slot.claim and any(slot.claim in one for one in ranks)
 
 
 def _ordinal(slot: Slot, clause: Clause) -> Slot:

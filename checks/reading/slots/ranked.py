@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checks.reading.figures.numbers import ORDINALS
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.phrases import said
+from checks.reading.slots.ranked_fields import of_its_field, scope_beside
 from checks.reading.slots.ranked_scopes import Scope, scope_of, scopes_related
 from checks.reading.speech.cues import listed
 
@@ -115,13 +116,16 @@ def rank_slots_of(claimed: Token, stated: Sequence[Token]) -> tuple[list[Slot], 
             continue
         others = ranks_in(stated[0].doc) if others is None else others
         other = _counterpart(rank, others, stated)
+        rivals = [one for one in others if _one_scale(rank, one) and _nouns_alike(rank, one)]
+        if other is not None and len(rivals) > 1:
+            other = of_its_field(rank, other, rivals)
         taken |= rank.tokens
         if other is None:
             if rank.scale == "order" and rank.token.lower_ in ("final", "last"):
                 continue
             slots.append(_without(rank, stated[0]))
             continue
-        ours, theirs = scope_of(rank.token, rank.noun), scope_of(other.token, other.noun)
+        ours, theirs = scope_of(rank.token, rank.noun), scope_beside(other, rivals)
         relation, why = _related(rank, other, ours, theirs)
         slots.append(Slot("rank", _shown(rank, ours), _shown(other, theirs), relation, why))
         taken |= ours.tokens

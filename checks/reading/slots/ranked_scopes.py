@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checks.reading.figures.numbers import number_at, tokens
 from checks.reading.slots.parts import Relation
 from checks.reading.slots.phrases import said
 from checks.reading.speech.cues import listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-_WITHIN = listed("in of on across within among throughout outside at for since from to under worldwide globally")
+_WITHIN = listed(
+    "in of on across within among amongst throughout outside at for since from to under worldwide globally"
+)
 # How wide a place is: what holds in the wider one holds in one that lies in it, not the other way about.
 _WORLD, _CONTINENT, _COUNTRY, _REGION, _CITY, _SOMEWHERE = 5, 4, 3, 2, 1, -1
 _WIDTH = {
@@ -36,13 +40,16 @@ _SPANS = listed("year decade month week season century day game match generation
 
 @dataclass(frozen=True)
 class Scope:
-    """Among what: the places or sets named, the time it is limited to, and whether it holds for all time."""
+    """Among what: the places or sets named, the time it is limited to, and whether it holds for all time.
+
+    `doc` is what is read of the text around it.
+    """
 
     places: tuple[Token, ...]
     since: tuple[Token, ...]
     ever: bool
     tokens: frozenset[int]
-    doc: Doc
+    doc: Doc | Span
 
 
 def scope_of(token: Token, noun: Token) -> Scope:
@@ -95,7 +102,8 @@ def _prepositions(token: Token, noun: Token) -> Iterator[Token]:
     heads += [child for child in noun.children if child.dep_ in ("relcl", "acl")]
     for head in heads:
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _WITHIN and (child.i > token.i or child.lower_ == "of"):
+            fronted = child.lower_ in ("of", "among", "amongst")
+            if child.dep_ == "prep" and child.lower_ in _WITHIN and (child.i > token.i or fronted):
                 yield child
                 for inner in child.children:  # “in Europe since 1990”: the second hangs on the first
                     yield from (c for c in inner.children if c.dep_ == "prep" and c.lower_ in ("since", "in", "for"))
@@ -116,7 +124,8 @@ def _bounds(preposition: Token, inner: Token, token: Token, noun: Token) -> bool
     """Whether an *of* phrase says among what, and not of what it is one (*the largest maker of tyres*)."""
     if preposition.lower_ != "of":
         return False
-    return noun == token or bool(width_of(inner)) or any(c.dep_ == "nummod" for c in inner.children)
+    counted = inner.like_num or any(c.dep_ == "nummod" for c in inner.children)
+    return noun == token or bool(width_of(inner)) or counted
 
 
 def scopes_related(ours: Scope, theirs: Scope) -> tuple[Relation, str]:
@@ -151,6 +160,8 @@ def _bywidth_of(ours: Token, theirs: Token) -> tuple[Relation, str]:
     if theirs.pos_ == "PRON" or ours.pos_ == "PRON":
         return Relation.AGREE, ""
     mine, other = width_of(ours), width_of(theirs)
+    if not _as_many(ours, theirs):
+        return Relation.CONFLICT, f"{pair}: another field"
     if mine == other == _WORLD:
         return Relation.AGREE, ""
     if mine == _WORLD:
@@ -200,6 +211,8 @@ def _told_in(place: Token, scope: Scope) -> bool:
         if place.pos_ == "PRON" or other.pos_ == "PRON":
             return True
     for other in scope.doc:
+        if not _as_many(place, other):
+            continue
         if other.lower_ == place.lower_ or (other.lemma_.lower() == place.lemma_.lower() and place.pos_ == "NOUN"):
             return True
         if other.pos_ in ("PROPN", "ADJ") and place.pos_ in ("PROPN", "ADJ"):
@@ -220,6 +233,18 @@ def _told_in(place: Token, scope: Scope) -> bool:
         ):
             return True
     return False
+
+
+def _as_many(place: Token, other: Token) -> bool:
+    """Whether two sets may be one by their numbers: five cities are not twelve."""
+    counts = [_count(one) for one in (place, other)]
+    return None in counts or counts[0] == counts[1]
+
+
+def _count(place: Token) -> Decimal | None:
+    found = [one for one in (place, *place.lefts) if one.like_num]
+    number = number_at(tokens(found[0].text), 0) if found else None
+    return number.value if number is not None else None
 
 
 def _phrase(token: Token) -> str:

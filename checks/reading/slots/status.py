@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.case.nouns import Verdict
 from checks.reading.parts import Words
 from checks.reading.slots.parsed import parsed
 from checks.reading.slots.parts import Relation, Slot
 from checks.reading.slots.says import relate_says
-from checks.reading.slots.status_acts import Act, same_acts
+from checks.reading.slots.status_acts import Act, same_acts, stated_acts
 from checks.reading.slots.status_kinds import TELLING, Reality, Status, reality_follows
 from checks.reading.slots.status_read import status_of
 
@@ -89,13 +89,19 @@ def overstated(claim_text: str, passage_text: str) -> Overstated:
     *unsettled* where no act is told in both. Never raises, whatever the texts.
     """
     claim, passage = parsed(claim_text), parsed(passage_text)
-    found = [_judged(ours, theirs) for ours, theirs in same_acts(claim, passage)]
+    pairs = same_acts(claim, passage)
+    found = [_judged(ours, theirs) for ours, theirs in pairs]
     if not found:
         return Overstated(Verdict.UNSETTLED, "No act is told both in the claim and in the passage.")
     for verdict in (Verdict.CONTRADICTED, Verdict.MISLEADING, Verdict.UNSETTLED):
         for one in found:
             if one.verdict is verdict:
                 return one
+    told = {ours.word for ours, _ in pairs}
+    for act in stated_acts(claim):
+        if act.word not in told and not told.isdisjoint(act.word.conjuncts):
+            reason = f"The passage does not tell of “{status_of(act.word).phrase}”."
+            return replace(found[0], verdict=Verdict.UNSETTLED, reason=reason)
     return found[0]
 
 

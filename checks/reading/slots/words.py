@@ -17,7 +17,17 @@ from checks.reading.slots.recorded import POS, Sense, Turned, against, converses
 from checks.reading.slots.spelling import spelt
 from checks.reading.speech.cues import listed
 
-__all__ = ["Expression", "Recorded", "light_verb", "likeness", "names_alike", "phrase_heads", "recorded", "turned"]
+__all__ = [
+    "Expression",
+    "Recorded",
+    "acted",
+    "light_verb",
+    "likeness",
+    "names_alike",
+    "phrase_heads",
+    "recorded",
+    "turned",
+]
 
 How = Literal["same word", "one root", "synonym", "wider word", "narrower word", "opposite", "exclusive", "earlier",
               "later", "distinct", "nationality"]  # fmt: skip
@@ -139,6 +149,11 @@ def light_verb(verb: str, noun: str) -> str | None:
         return None
     verbs = _made_from((spelt(noun), "noun"))  # not what is only spelt alike: to launch a rocket is not to rocket
     return _printed(verbs[0]) if verbs else None
+
+
+def acted(noun: str) -> tuple[str, ...]:
+    """The verbs whose act a noun names: withdrawal is to withdraw; none for a treaty or a defence secretary's desk."""
+    return tuple(_printed(verb) for verb in _made_from((spelt(noun), "noun")))
 
 
 # --------------------------------------------------------------------------------------------------- senses and groups

@@ -29,11 +29,20 @@ _STATE = re.compile(rf"\b(?:{_any(_STATES)})\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(rf" ?(?:[\w’'-]+ ){{0,2}}?({_any(_NOUNS)})\b(?!-)", re.IGNORECASE)
 _NOUN = re.compile(rf"\b({_any(_NOUNS)})\b", re.IGNORECASE)
 _BEING_AFTER = re.compile(rf" ?(?:of )?({_any(_BEING)})\b", re.IGNORECASE)
+_NOUNS_OF_RULES = re.compile(
+    rf"\b(?:{_any({one: found for one, found in _NOUNS.items() if 'rule' in found})}|measure|order|regulation|limit|"
+    r"decree)s?\b|\b(?:it|they)\b", re.IGNORECASE,
+)  # fmt: skip
 _TAKEN = re.compile(r"\b(?:kidnapped|abducted|captured|seized|taken hostage|interned)\b", re.IGNORECASE)
 _ENDED_NOW = re.compile(
     r"\b(?:was|were|been) (?:sacked|dismissed|fired|ousted|released|freed|replaced)\b|\b(?:resigned|quit|stepped down|"
     r"retired|stood down|parted company)\b"
 )
+_OVER = re.compile(
+    r"\b(?:end|lift|break|broke|scrap|drop|follow|cancel|replac|abandon|abolish|finish|undo|undid|revers|conclud)\w*"
+    r" (?:(?:off|up|with|to) )?(?:(?:an?|the|its|their|his|her|this|that|what was) )?(?:[\w’'-]+ ){0,2}$"
+    r"|\b[Aa]fter (?:an? )?$"
+)  # “ends a six-year freeze”
 _WORK_AFTER = re.compile(
     r" of (?:[\w’'-]+ )?(?:work|service|production|teaching|mining|operation|trade|life|use|existence|duty|play|"
     r"worship|fishing|farming|brewing|publishing|broadcasting|sailing|flying|running|making|rule|toil|labou?r|"
@@ -301,6 +310,11 @@ def _till_now(lasting: Lasting, ends: Sequence[Edge], begins: Sequence[Edge], ti
     if times.dateline is None or ends or len({one.moment.choices for one in begins}) != 1:
         return False
     said = lasting.marked.text
+    if lasting.adjective and _OVER.search(said[: lasting.start]) and any(_undoes(one, lasting) for one in begins):
+        return False
+    of_rule = lasting.adjective and lasting.families == {"rule"}
+    if of_rule and not any(_NOUNS_OF_RULES.search(one.clause) for one in begins):
+        return False  # “adopted its budget” begins no freeze
     perfect = not lasting.adjective and re.search(
         r"(?<!could )(?<!would )(?<!might )\b(?:has|have) (?!no|a|the|to|had|now)[a-z]+", said
     )
@@ -310,6 +324,13 @@ def _till_now(lasting: Lasting, ends: Sequence[Edge], begins: Sequence[Edge], ti
     if until and _ENDED_NOW.search(said[: lasting.start]) and said.count("<d") <= 1:
         return True  # “was sacked on Monday after seven years in the job”
     return bool(perfect or (lasts and (exact.endswith(("long", "old")) or lasting.length.unit == "years")))
+
+
+def _undoes(edge: Edge, lasting: Lasting) -> bool:
+    """Whether a date may be of what ended it: “adopted its budget in May. It ends a six-year freeze”."""
+    return 0 <= lasting.marked.number - edge.number <= 1 and not (
+        lasting.noun and re.search(rf"\b{re.escape(lasting.noun)}\b", edge.clause, re.IGNORECASE)
+    )
 
 
 def _since(lasting: Lasting, begins: Sequence[Edge], window: Sequence[Edge], times: Times) -> Iterator[Stated]:

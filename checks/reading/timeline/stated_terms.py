@@ -40,6 +40,7 @@ _UNDONE = re.compile(
     r"revok\w+|drop(?:s|ped|ping)|eas\w+|relax\w*|rescind\w*) (?:of |the |a |an |its |their |"
     rf"nearly |almost )*{L} (?:[\w’'-]+ ){{0,2}}?(?P<noun>[\w’'-]+)"
 )  # fmt: skip
+_TAKEN_UP = re.compile(r"(?:It|They|This|That|These|The (?:decision|vote|move|change|new)\b)")
 _REFERRED = re.compile(
     rf"{L} (?P<way>after|before|following|prior to) (?:(?:the|his|her|its|their|that|this) "
     r"(?P<of>[\w’'-]+)|(?:he|she|it|they|the \w+|[A-Z][\w’'-]+)(?: (?:was|were|had been|had|"
@@ -257,6 +258,7 @@ def _undone(marked: Marked, times: Times, deeds: Sequence[Deed]) -> Iterator[Sta
             and abs(deed.marked.number - marked.number) <= FAR
             and (noun in deed.things or (share and any(CLASSES.get(thing) == share for thing in deed.things)))
         ]  # fmt: skip
+        begins = [deed for deed in begins if noun in deed.things or not _undoes(deed, marked, found.start())]
         dates = [times.moments[int(n)] for n in re.findall(D, marked.text[: found.start()])]
         dates = dates or [times.moments[int(n)] for n in re.findall(rf" (?:on|in) {D}", marked.text[found.end() :])[:1]]
         dates = [moment for moment in dates if moment.point not in {deed.moment.point for deed in begins}]
@@ -273,6 +275,13 @@ def _undone(marked: Marked, times: Times, deeds: Sequence[Deed]) -> Iterator[Sta
             limit = Limit(begins[0].moment.point, NOW, *lasting(length))
             says = f"the {noun} lasted {plain(length)}"
             yield Stated(Statement(says, f"the {noun} lasted", ((limit,),), (length.words,), assumed=assumed), "likely")
+
+
+def _undoes(deed: Deed, marked: Marked, start: int) -> bool:
+    """Whether a deed undoes the state and does not begin it: “adopted new rules. They end a six-year freeze”."""
+    if deed.marked is marked:
+        return deed.start < start
+    return marked.number - deed.marked.number == 1 and bool(_TAKEN_UP.match(marked.text))
 
 
 def _referred(marked: Marked, times: Times, deeds: Sequence[Deed]) -> Iterator[Stated]:

@@ -22,6 +22,9 @@ def suspected(*paragraphs: str, dateline: str = "2031-05-02") -> list[Suspicion]
 
 
 FAULTS = [
+    ("The council approved the stadium plan on Monday.", "On Monday the council voted against the stadium plan."),
+    ("The board of directors voted against the merger.", "The merger was approved on Friday, the company said."),
+    ("Parliament rejected the treaty on Tuesday.", "Parliament voted in favour of the treaty."),
     ("Cars drove over the Sandvik bridge for the first time on Friday.", "The bridge will open in June."),
     ("The road was reopened on Thursday.", "Until the road has been reopened, lorries must use the coast."),
     ("The stolen violin is back in its case.", "Until the violin is returned, she plays a borrowed instrument."),
@@ -148,6 +151,10 @@ NO_FAULTS = [
     ("The theatre was to open in March.", "It opened on Friday."),
     ("The company opened its first shop in Leeds on Monday.", "It will open ten more shops next year."),
     ("Two ministers have resigned.", "A third minister is expected to resign today."),
+    ("The council approved the stadium plan.", "Councillor Tom Grey voted against the stadium plan."),
+    ("The board approved the merger on Friday.", "Two directors voted against the merger."),
+    ("Parliament rejected the treaty on Tuesday.", "Marie Lund, a former minister, voted in favour of the treaty."),
+    ("The senate passed the water bill on Monday.", "The water bill now goes to the governor."),
     ("The Senate passed the bill on Monday.", "A separate bill is expected to be passed next week."),
     ("One man died in the crash.", "Another man is in critical condition."),
     ("A man was arrested on Friday.", "A second suspect remains at large."),

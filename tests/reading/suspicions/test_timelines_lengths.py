@@ -26,6 +26,8 @@ FIRES = [
     ("The company signed a 20-year lease in June 2010 that runs until June 2020.", None),
     ("The fair runs for ten days, opening on 4 August and closing on 24 August.", "2031-05-01"),
     ("The decade-old levy, introduced in the autumn of 2029, is to be scrapped.", "2031-05-02"),
+    ("The council imposed a freeze on rents in January 2030. The six-year freeze is disliked.", "2031-05-02"),
+    ("The vote ends a decade-long ban on night hauling. It was brought in two years ago, in March 2029.", "2031-05-02"),
     ("For half a century the Odeon has shown films on Saturdays. It opened in 1999.", "2031-05-02"),
     ("Jailed for seven years in May 1990, he served every day and walked free in May 1993.", None),
     ("The statue stood on its plinth for 70 years. Unveiled in 1936, it was toppled in 1956.", None),
@@ -44,6 +46,10 @@ FIRES = [
 ]  # fmt: skip
 SILENT = [
     ("The Corn Exchange served its last pint in 1997, after 19 years in business. It had opened in 1978.", None),
+    ("The council adopted its budget on 3 March 2031. It ends a six-year freeze on fares.", "2031-05-02"),
+    ("The board adopted new rules on 3 March 2031. They end a six-year freeze on rents.", "2031-05-02"),
+    ("The assembly passed the bill on 3 March 2031. It lifts a ten-year ban on night buses.", "2031-05-02"),
+    ("The council adopted its budget on 3 March 2031. The six-year freeze on fares is disliked.", "2031-05-02"),
     ("Jailed for seven years in May 1990, he was released in May 1993 on parole.", None),
     ("Ogden, a councillor for 30 years, was elected mayor in 2001 and retired in 2009.", None),
     ("She worked there for ten years. The plant opened in 1950 and closed in 2001.", None),

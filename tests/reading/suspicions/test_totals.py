@@ -35,6 +35,8 @@ def asked(text: str, suspicion: Suspicion) -> Verdict:
 
 
 FAULTS = [
+    (totals, "Of the $9 million, $4 million goes to farms, $3 million to woods, and $4 million to roads.", "likely"),
+    (totals, "The club spent $9 million, $4 million on players and $7 million on the ground.", "likely"),
     (totals, "The crash injured 55 people: 30 men, 15 women and 12 children.", "certain"),
     (totals, "The crash hurt 55 people — 30 men, 15 women and 12 children — on Monday.", "certain"),
     (totals, "The rebels freed 18 hostages (ten women and six children).", "certain"),
@@ -132,6 +134,9 @@ FINE = [
     (totals, "The crash hurt 55 people, including 30 men and 15 women."),
     (totals, "Of the 120 homes, 70 were destroyed and the remaining 50 damaged."),
     (totals, "Of the 120 pupils, 70 speak French and some 40 both French and Dutch."),
+    (totals, "Of the $9 million, $4 million goes to farms, $3 million to woods, and $1.5 million to roads."),
+    (totals, "Of the 90 acres, 40 acres go to farms, 30 acres to woods and 20 acres to houses."),
+    (totals, "The fund paid out $4 million to farms, $3 million to woods, $2 million to roads."),
     (totals, "The party made two pledges: 40 homes and 12 shops."),
     (totals, "It gave $4.2 million for roads and $1.1 million for parks, $5 million in total."),
     (totals, "The party won 80 of the 200 seats, leaving 120 for its rivals."),

@@ -11,6 +11,7 @@ from checks.reading.slots.implicatives import AWAITING, DUE, PLANNING, REFUSING,
 from checks.reading.speech.cues import listed
 from checks.reading.suspicions.status.acts import JOINED, Predicate
 from checks.reading.suspicions.status.noun_runs import BREAKS, TIMES, Phrase, Token, phrases, tokens_of
+from checks.reading.suspicions.status.voting import is_one_vote
 
 Stage = Literal["done", "to come", "not done", "not yet"]
 _ADVERBS = listed(
@@ -130,6 +131,8 @@ def told_by_verb(clause: Clause, at: int, shape: str, stage: str) -> tuple[Stage
     if stage == "elect" and shape == "past" and at and tokens[at - 1].low in (",", "and", "or", "local", "like"):
         return None, at  # elected officials
     if stage == "decide" and shape != "base":
+        return None, at
+    if is_one_vote(tokens, at):
         return None, at
     before = back(tokens, at - 1)
     adverbs = {token.low for token in tokens[before + 1 : at]}

@@ -207,7 +207,7 @@ sell: seeking
 rescue: seeking
 sign: review agree reach build vote
 law: review sign vote approve impose ban lift
-approve: review sign vote decide
+approve: review vote decide
 final: review
 ban: review final approve decide
 impose: review final approve

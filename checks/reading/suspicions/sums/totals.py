@@ -334,8 +334,18 @@ def _in_apposition(stated: Stated) -> Iterator[Suspicion]:
         joined = re.fullmatch(rf"{NO_END}{{0,60}}, ", low[t + 1]) and not ANYTHING_BUT.search(low[t + 1])
         if re.match(r" of (?:the|them|these|those|its|his|her|their)\b", low[t + 1]):
             continue  # it is one of the parts
+        if t and _OF_TOTAL.fullmatch(low[t - 1]) and re.match(rf"{NO_END}{{0,40}}, ", low[t]):
+            continue  # “Of the 90 acres, 40 go to farms, 30 to woods”: so it is here
+        if _way(low[t + 1]) and all(_way(low[k + 1]) == _way(low[t + 1]) for k in range(t + 1, last + 1)):
+            continue  # “40 acres go to farms, 30 to woods”
         if joined and not OPEN_ENDED.search("".join(low[t + 1 : last + 2])):
             yield from suspected(stated, parts, total, "likely", 0, at_most=True, spare=figures[:t])
+
+
+def _way(words: str) -> str:
+    """The preposition by which words after a figure say where it goes: “go to farms”."""
+    found = _GOES_TO.match(words)
+    return found[0].split()[-1] if found else ""
 
 
 def _together(stated: Stated, previous: Sequence[Stated]) -> Iterator[Suspicion]:
