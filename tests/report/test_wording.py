@@ -73,7 +73,10 @@ def test_words_of_the_source_as_they_are_have_no_mark_and_no_row() -> None:
 
 def test_words_that_are_nowhere_in_the_source_are_said_to_be_absent() -> None:
     card = wording("Nobody asked the swans about any of it", SOURCE)
-    assert repr(card).splitlines() == [f"absent: {TOLD['absent']}", "The article: Nobody asked the swans about any of it"]
+    assert repr(card).splitlines() == [
+        f"absent: {TOLD['absent']}",
+        "The article: Nobody asked the swans about any of it",
+    ]
 
 
 def test_only_the_words_of_a_passage_count_where_one_is_given() -> None:
