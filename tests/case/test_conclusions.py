@@ -100,3 +100,13 @@ def test_a_log_from_before_a_check_was_needed_is_still_read(project: Path) -> No
     assert all(row["needs"] == "" for row in case.log.of("conclusion"))
     assert read_log(line_bytes(old[0]), "log").rows
     assert verify(case).differences == []
+
+
+def test_a_conclusion_of_such_a_log_can_be_drawn_afresh(project: Path) -> None:
+    """The line that replaces it tells the old one as a line is written, so that the log is read again."""
+    case = Case(LARKMERE, project)
+    old = next(row for row in case.log.of("conclusion") if row["verdict"] == "opinion")
+    case.conclude(old["claim"], "opinion", because="A matter of taste, in other words.")
+    kept = Case(LARKMERE, project).log.rows["conclusion", old["claim"]]
+    assert kept["because"] == "A matter of taste, in other words."
+    assert kept["because"] != old["because"]
