@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from checks.case.errors import Unfit
-from checks.case.nouns import Fact, Register, Row, When, when
+from checks.case.nouns import Fact, Register, Row, When
 from checks.case.summary import frame
-from checks.report.pictures import MARK, WIDTH, Picture
+from checks.report.pictures import WIDTH, Picture, across, told_across
 
 if TYPE_CHECKING:
     import pandas
@@ -60,10 +60,10 @@ def exits(register: Register, *, between: When, marks: Mapping[str, When | Fact]
             f"`{register.id}` has no exit that falls {between.words()}: choose another span, with both its ends"
         )
     bars = [_bar(one, between.last) for one in shown]
-    crossed = [_crossed(name, value, number) for number, (name, value) in enumerate(marks.items())]
+    ends = [str(between.first), str(between.last), *(bar[end] for bar in bars for end in ("start", "end"))]
     x = alt.X(
         "start:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True),
-        scale=alt.Scale(type="utc", domain=[str(between.first), str(between.last)]),
+        scale=alt.Scale(type="utc", domain=[min(ends), max(ends)]),
     )  # fmt: skip
     y = alt.Y("party:N", sort=[bar["party"] for bar in bars], title=None, axis=alt.Axis(labelLimit=200))
     every = alt.Chart(alt.Data(values=bars))
@@ -72,18 +72,10 @@ def exits(register: Register, *, between: When, marks: Mapping[str, When | Fact]
         *_points(bars, "from", x, y, "notified"),
         *_points(bars, "to", x, y, "in effect"),
     ]
-    across: list[Any] = []
-    for mark in crossed:
-        at = alt.Chart(alt.Data(values=[mark]))
-        across += [
-            at.mark_rect(color=MARK, opacity=0.18).encode(x="start:T", x2="end:T"),
-            at.mark_rule(color=MARK, strokeDash=[4, 3], size=2).encode(x="start:T"),
-            at.mark_text(color=MARK, align="left", dx=0, y=mark["y"], fontSize=11).encode(x="start:T", text="told:N"),
-        ]
     title = alt.TitleParams(KEY, anchor="start", fontSize=11, fontWeight="normal", offset=8)
-    chart = alt.layer(*across, *ours).properties(width=WIDTH, height=LINE * len(bars), padding=12, title=title)
+    chart = alt.layer(*across(marks), *ours).properties(width=WIDTH, height=LINE * len(bars), padding=12, title=title)
     png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
-    told = [one.told() for one in shown] + [mark["told"] for mark in crossed]
+    told = [one.told() for one in shown] + told_across(marks)
     return Picture(png, f"{register.title}: exits, {between.words()}\n" + "\n".join(told))
 
 
@@ -143,11 +135,3 @@ def _points(bars: Sequence[dict[str, Any]], end: str, x: Any, y: Any, word: str)
         chart.mark_point(shape=shape, size=80, filled=True, color=COLOUR, opacity=1).encode(x=x, y=y),
         chart.mark_text(align="right" if dx < 0 else "left", dx=dx, fontSize=11).encode(x=x, y=y, text="told:N"),
     ]
-
-
-def _crossed(name: str, value: When | Fact, number: int) -> dict[str, Any]:
-    """A date drawn across: a day as a line, a longer time as a band that begins with one."""
-    span = when(value)
-    first = span.first or date.min
-    after = first if span.is_day else (span.last or first) + timedelta(days=1)
-    return {"told": f"{name}: {span.words()}", "start": str(first), "end": str(after), "y": -8 - 13 * number}
