@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from checks.case.nouns import Claim, Conclusion, Document, Evidence, Finding, Search, Unsaid
+from checks.case.shown import link, template
 
 COLOURS = {
     "supported": "#1a7f37", "misleading": "#9a6700", "contradicted": "#cf222e", "unsettled": "#57606a",
@@ -42,7 +43,7 @@ def claim(of: Claim, read: Mapping[str, str], article: Document) -> Card:
     text = f"{of.id}: {before}[{of.words.exact}]{after}\nsays: {of.says}\nspeaker: {of.speaker}\nasserts: {read_as}"
     body = f"<p>{escape(before)}<mark>{escape(of.words.exact)}</mark>{escape(after)}</p>"
     lines = [f"{escape(of.says)} <i>({escape(of.speaker)})</i>", f"Read as: {escape(read_as)}"]
-    return Card(text, _template("#0550ae", f"<b>{escape(of.id)}</b>", body, lines))
+    return Card(text, template("#0550ae", f"<b>{escape(of.id)}</b>", body, lines))
 
 
 def finding(found: Finding, of: Claim) -> Card:
@@ -53,7 +54,7 @@ def finding(found: Finding, of: Claim) -> Card:
         lines.append(f"and {len(found.evidence) - SHOWN} more")
     text = f"“{of.words.exact}”\n{found!r}" if of.id != "article" else repr(found)
     words = _quote(of.words.exact) if of.id != "article" else ""
-    return Card(text, _template(COLOURS[found.verdict], head, words, lines))
+    return Card(text, template(COLOURS[found.verdict], head, words, lines))
 
 
 def trial(found: Finding, of: Claim) -> Card:
@@ -74,32 +75,18 @@ def conclusion(said: Conclusion, of: Claim, grounds: Sequence[Evidence]) -> Card
         if value:
             lines.append(f"{label}: {escape(value)}")
     lines += [_evidence(item) for item in grounds[:SHOWN]]
-    return Card(f"“{of.words.exact}”\n{said!r}", _template(COLOURS[said.verdict], head, _quote(of.words.exact), lines))
+    return Card(f"“{of.words.exact}”\n{said!r}", template(COLOURS[said.verdict], head, _quote(of.words.exact), lines))
 
 
 def search(made: Search) -> Card:
     """Where someone looked, and what was there."""
-    return Card(repr(made), _template("#57606a", "<b>searched</b>", "", [escape(repr(made))]))
+    return Card(repr(made), template("#57606a", "<b>searched</b>", "", [escape(repr(made))]))
 
 
 def unsaid(made: Unsaid, grounds: Sequence[Evidence]) -> Card:
     """What the article leaves out, with the words of the evidence."""
     lines = [escape(made.says), *(_evidence(item) for item in grounds[:SHOWN])]
-    return Card(repr(made), _template("#9a6700", "<b>left out by the article</b>", "", lines))
-
-
-def link(url: str, text: str) -> str:
-    """Text that leads to a page on the web; of anything but a web address only the text."""
-    if url.startswith(("https://", "http://")):
-        return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
-    return escape(text)
-
-
-def _template(colour: str, head: str, body: str, lines: Sequence[str]) -> str:
-    shown = "".join(f'<div style="margin:.2em 0">{line}</div>' for line in lines)
-    style = f"border-left:4px solid {colour};padding:.1em .8em;max-width:50em"
-    # The classes keep two prices in a sentence from being set as a formula.
-    return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{head}{body}{shown}</div>'
+    return Card(repr(made), template("#9a6700", "<b>left out by the article</b>", "", lines))
 
 
 def _flow(pairs: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from checks.case.amount import Amount
 from checks.case.anchor import Anchor, anchor_in
 from checks.case.capture import Capture
 from checks.case.errors import CaseError
+from checks.case.shown import Shown
 from checks.case.when import When
 
 __all__ = [
@@ -68,7 +69,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Passage:
+class Passage(Shown):
     """Words in a document."""
 
     document: Document
@@ -118,7 +119,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Fact:
+class Fact(Shown):
     """A dated statement in a document: `value` as printed, and in which `role` (sense) a thing happened `at` a time."""
 
     name: str

@@ -12,13 +12,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from checks.case.cards import COLOURS, link
+from checks.case.cards import COLOURS
 from checks.case.catalogue import FOLDER, check_named
 from checks.case.claims import ARTICLE, assertion
 from checks.case.folder import Case
 from checks.case.ledger import marks
 from checks.case.nouns import Document, Evidence, Fact, Passage
 from checks.case.seals import TO_REFERENCE
+from checks.case.shown import link
 from checks.case.summary import left_to_do, lines, undecided, used_documents
 from checks.case.verify import verify
 

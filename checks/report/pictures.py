@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from checks.case.nouns import Fact, Register, Row, When, when
@@ -45,27 +45,18 @@ def intervals(
 
     shown = [_bar(row, line, colour, between) for row in _rows(register, between)]
     lines = list(dict.fromkeys(bar["line"] for bar in shown))
-    crossed = [
-        {"name": f"{name}: {when(value).words()}", "at": str(when(value).first)} for name, value in marks.items()
-    ]
     axis = alt.X(
         "start:T", title=None, scale=alt.Scale(type="utc", domain=[str(between.first), str(between.last)])
     )  # utc: no clock's zone
     bars = alt.Chart(alt.Data(values=shown)).mark_bar(height=LINE - 8).encode(
-        x=axis, x2="end:T", y=alt.Y("line:N", sort=lines, title=None, axis=alt.Axis(labelLimit=260)),
+        x=axis, x2="end:T", y=alt.Y("line:N", sort=lines, title=None, axis=alt.Axis(labelLimit=340)),
         color=alt.Color("colour:N", title=register.columns[colour], scale=alt.Scale(range=COLOURS), legend=alt.Legend(
             orient="bottom", columns=2, labelLimit=300)),
     )  # fmt: skip
-    layers = [bars]
-    for height, mark in enumerate(crossed):  # each name on a line of its own, so that two near dates can be read
-        at = alt.Chart(alt.Data(values=[mark])).encode(x="at:T")
-        layers.append(at.mark_rule(color=MARK, strokeDash=[4, 3], size=2))
-        layers.append(
-            at.mark_text(color=MARK, align="right", dx=-4, y=-8 - 13 * height, fontSize=11).encode(text="name:N")
-        )
-    chart = alt.layer(*layers).properties(width=WIDTH, height=LINE * len(lines), padding=12 + 13 * len(crossed))
+    chart = alt.layer(bars, *across(marks))
+    chart = chart.properties(width=WIDTH, height=LINE * len(lines), padding=12 + 13 * len(marks))
     png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
-    told = [f"{bar['line']}: {bar['told']}" for bar in shown] + [mark["name"] for mark in crossed]
+    told = [f"{bar['line']}: {bar['told']}" for bar in shown] + told_across(marks)
     return Picture(png, f"{register.title}, {between.words()}\n" + "\n".join(told))
 
 
@@ -74,6 +65,30 @@ def table(register: Register, *, between: When) -> pandas.DataFrame:
     own = [name for name in register.columns if name not in ("id", "source_url", "obtained", "words", "retrieved")]
     rows = [{name: row.cells[name] for name in own} for row in _rows(register, between)]
     return frame(rows, own)
+
+
+def across(marks: Mapping[str, When | Fact]) -> list[Any]:
+    """The layers of dates drawn across a picture: a day as a line, a longer time as a band that begins with one."""
+    import altair as alt
+
+    layers: list[Any] = []
+    # Each name stands on a line of its own, so that two near dates can be read.
+    for height, (told, value) in enumerate(zip(told_across(marks), marks.values(), strict=True)):
+        span = when(value)
+        first, last = span.first or date.min, span.last or date.max
+        after = last if span.is_day else last + timedelta(days=1)
+        at = alt.Chart(alt.Data(values=[{"name": told, "at": str(first), "after": str(after)}])).encode(x="at:T")
+        layers += [at.mark_rect(color=MARK, opacity=0.18).encode(x2="after:T")] if not span.is_day else []
+        layers.append(at.mark_rule(color=MARK, strokeDash=[4, 3], size=2))
+        layers.append(
+            at.mark_text(color=MARK, align="right", dx=-4, y=-8 - 13 * height, fontSize=11).encode(text="name:N")
+        )
+    return layers
+
+
+def told_across(marks: Mapping[str, When | Fact]) -> list[str]:
+    """The same in words."""
+    return [f"{name}: {when(value).words()}" for name, value in marks.items()]
 
 
 def _rows(register: Register, between: When) -> list[Row]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.case import nouns
 from checks.case.errors import Ambiguous, CaseError, Lost
-from checks.case.nouns import Anchor, Document, Finding, Passage, Verdict, anchor_in
+from checks.case.nouns import Anchor, Document, Fact, Finding, Passage, Verdict, When, anchor_in
 from checks.reading.anchors import anchor_at
 
 TEXT = st.text(alphabet="ab ’“\n.1é漢", min_size=1, max_size=60)
@@ -143,3 +143,18 @@ def test_a_passage_s_reference_is_read_back_whole(exact: str, prefix: str, suffi
 def test_a_verdict_is_one_of_four() -> None:
     with pytest.raises(ValueError, match="mostly true"):
         Finding("c", "x", "mostly true", "Because.", [passage()])  # type: ignore[arg-type]
+
+
+def test_a_fact_and_a_passage_have_a_card_with_the_words_what_was_noted_and_whose_they_are() -> None:
+    gazette = dataclasses.replace(
+        document(words="The bridge <opened> on 3 May"), id="gazette", url="https://gazette.example/a?b=1&c=2"
+    )
+    passage = Passage(gazette, Anchor("The bridge <opened> on 3 May"))
+    fact = Fact("opened", passage, "the bridge's opening", role="effective", at=When.parse("2031-05-03"))
+    card = fact._repr_html_()
+    assert "“The bridge &lt;opened&gt; on 3 May”" in card
+    assert "Noted: the bridge&#x27;s opening, effective 3 May 2031" in card
+    assert 'href="https://gazette.example/a?b=1&amp;c=2"' in card
+    assert "gazette#opened</a> (secondary, found in our excerpt only)" in card
+    assert "Noted" not in passage._repr_html_()
+    assert "gazette</a> (secondary" in passage._repr_html_()
