@@ -83,8 +83,8 @@ class Log:
         if line.key and line.to is None:
             self.rows.pop(line.key, None)
         elif line.key and line.to is not None:
-            later = {name: value for name, value in LATER.items() if name in KEYS[line.what]}
-            self.rows[line.key] = {"claim": line.claim, **later, **line.to}
+            whole = {name: line.to.get(name, LATER.get(name)) for name in KEYS[line.what]}
+            self.rows[line.key] = {"claim": line.claim, **whole}
 
 
 def read_log(data: bytes, file: str) -> Log:
