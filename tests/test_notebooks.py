@@ -59,7 +59,9 @@ def test_a_case_s_notebook_defines_nothing_loops_over_nothing_opens_nothing(path
             if isinstance(node, ast.Assign):
                 assert [ast.unparse(target) for target in node.targets] == ["case"]
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                assert node.func.id in {"open_case", "intervals", "table", "timeline", "timeline_table"}
+                assert node.func.id in {
+                    "open_case", "intervals", "table", "timeline", "timeline_table", "versions", "versions_table",
+                }  # fmt: skip
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=ID)
