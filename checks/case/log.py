@@ -83,8 +83,8 @@ class Log:
         if line.key and line.to is None:
             self.rows.pop(line.key, None)
         elif line.key and line.to is not None:
-            whole = {name: line.to.get(name, LATER.get(name)) for name in KEYS[line.what]}
-            self.rows[line.key] = {"claim": line.claim, **whole}
+            later = {name: value for name, value in LATER.items() if name in KEYS[line.what] and name not in line.to}
+            self.rows[line.key] = {"claim": line.claim, **line.to, **later}  # in the order that a line is written in
 
 
 def read_log(data: bytes, file: str) -> Log:
