@@ -32,9 +32,13 @@ def check(claim: Claim, *, sources: Sequence[Document]) -> Finding:
     if len(of) < 2:
         raise Unfit("one document is independent of nothing: name two or more in `sources=[…]`")
     everyone, pairs = list(of.values()), list(combinations(of.values(), 2))
-    for one, other in pairs:
-        if told := one_origin(one, other):
-            return Finding(claim.id, __name__, Verdict.CONTRADICTED, told, [one, other])
+    if shared := {(one.id, other.id): told for one, other in pairs if (told := one_origin(one, other))}:
+        ids = {id for pair in shared for id in pair}
+        told = next(iter(shared.values()))
+        if len(ids) > 2:
+            many = f"all {len(of)}" if len(ids) == len(of) else f"{len(ids)} of the {len(of)}"
+            told = f"{told.rstrip('.')}; {many} share an origin with another of them."
+        return Finding(claim.id, __name__, Verdict.CONTRADICTED, told, [one for one in everyone if one.id in ids])
     for group in groups([Article(one.id, one.words, one.title, one.publisher, one.published) for one in everyone]):
         copy, errors = group.copies[0], len(group.shared_errors)
         told = f"{_listed(group.articles)} are one source: of `{copy.file}`, {copy.why.replace(' %', ' percent')}"

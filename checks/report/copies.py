@@ -1,65 +1,34 @@
-"""Who copies whom as a picture: a line for each article, by day from left to right; and its numbers as a table."""
+"""Who copies whom as a picture: a line for each article, by day from left to right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from checks.case.summary import frame
 from checks.reading.copies.parts import Article, Copy, Group
 from checks.reading.copies.shown import one_line
-from checks.report.pictures import Picture
-
-if TYPE_CHECKING:
-    import pandas
 
 WIDTH, ROW = 340, 46  # pixels: a telephone's screen is 390 wide
 FIRST, KEPT, CHANGED = "first", "no fact changed", "facts changed"
 COLOURS = {FIRST: "#0550ae", KEPT: "#1a7f37", CHANGED: "#cf222e"}
 LINE_COLOUR = "#8c959f"
-LONGEST = 40  # characters of a name and its day in the picture; the table has all of them
-COLUMNS = ["article", "publisher", "published", "copy of", "runs of words shared", "declared origin", "changed facts"]
+LONGEST = 40  # characters of a name and its day in the picture; the text has all of them
 _LEFT = 18  # pixels: where the names begin
 _BESIDE = 0.4  # of the way from one day to the next: where a copy of the same day stands
 
 
-def chain(group: Group, articles: Sequence[Article]) -> Picture:
-    """Draws who copies whom: each article on a line of its own, an arrow from what it copies, the changed facts told.
+def chain_svg(group: Group, articles: Sequence[Article]) -> str:
+    """Draws who copies whom, as SVG: each article on a line of its own, an arrow from what it copies, the changes told.
 
     `articles` are those of the group, in any order; one that is not among them is drawn without a day. Days stand from
-    left to right, evenly; where nothing is dated, the copies stand right of the first. The text says all that is drawn.
+    left to right, evenly; where nothing is dated, the copies stand right of the first. The text of `told`, which says
+    all that is drawn, is its title for those who cannot see it.
     """
-    import vl_convert
-
-    return Picture(vl_convert.vegalite_to_png(_chart(group, articles), scale=2), told(group, articles))
-
-
-def chain_svg(group: Group, articles: Sequence[Article]) -> str:
-    """The same as SVG, with the text of `told` as its title for those who cannot see it."""
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(_chart(group, articles))
     return svg.replace(">", f' role="img"><title>{escape(told(group, articles))}</title>', 1)
-
-
-def chain_table(group: Group, articles: Sequence[Article]) -> pandas.DataFrame:
-    """The numbers under the picture: for each article its day, what it copies, how much of it, what it changed."""
-    of = {article.file: article for article in articles}
-    copies = {copy.file: copy for copy in group.copies}
-    rows = []
-    for file in _in_order(group, articles):
-        article, copy = of.get(file), copies.get(file)
-        rows.append({
-            "article": one_line(file),
-            "publisher": one_line(article.publisher) if article else "",
-            "published": article.published.words() if article and article.published else "",
-            "copy of": one_line(copy.of) if copy else "",
-            "runs of words shared": f"{copy.contained:.0%}" if copy else "",
-            "declared origin": one_line(copy.origin) if copy else "",
-            "changed facts": str(len(copy.changed)) if copy else "",
-        })  # fmt: skip
-    return frame(rows, COLUMNS)
 
 
 def told(group: Group, articles: Sequence[Article]) -> str:
