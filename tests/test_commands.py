@@ -231,9 +231,11 @@ def test_a_run_withdraws_what_no_cell_asks_any_more(project: Path, checks: Comma
     book = json.loads(path.read_text(encoding="utf-8"))
     book["cells"] = [c for c in book["cells"] if "#memo-first-reported" not in "".join(c["source"])]
     path.write_text(json.dumps(book, indent=1), encoding="utf-8")
+    kept = project / "data/cases/2025-12-landmines/log.jsonl"
+    before = len(kept.read_text(encoding="utf-8").splitlines())
     done = checks("run", "2025-12-landmines")
-    log = [json.loads(line) for line in (project / "data/cases/2025-12-landmines/log.jsonl").read_text().splitlines()]
-    withdrawn = [line for line in log if line["to"] is None]
+    added = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()[before:]]
+    withdrawn = [line for line in added if line["to"] is None]
     assert [line["why"] for line in withdrawn] == ["no cell has it any more"]
     assert done.returncode == 1
     assert "checks sign 2025-12-landmines hegseth-as-secretary" in done.stdout
