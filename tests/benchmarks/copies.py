@@ -9,10 +9,27 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from page import About
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from planted_copies import counted
 
 SETS = ("strangers-1", "strangers-2", "strangers-3", "strangers-4")
+
+ABOUT = About(
+    data="clusters of short articles and their rewritten copies, written for the project by people who had not seen the code",
+    licence="the project's own",
+    synthetic=True,
+    asked={
+        f"{name}: {measure}": asked
+        for name in SETS
+        for measure, asked in (
+            ("copies joined", "at least 95 %"),
+            ("independent reports kept apart", "at least 100 %"),
+            ("changed facts listed", "at least 90 %"),
+        )
+    },
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

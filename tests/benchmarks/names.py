@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from page import About
+
 from checks.reading.named.naming import available, names_in
 from checks.reading.named.offices import offices_in
 from checks.reading.named.parser import proposed
@@ -95,6 +97,11 @@ def shown(right: int, said: int, there: int) -> str:
     precision, recall = (100 * right / said if said else 0.0), (100 * right / there if there else 0.0)
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return f"P {precision:.1f}, R {recall:.1f}, F1 {f1:.1f} ({there} names)"
+
+
+ABOUT = About(
+    data="sentences of news written for the project and marked by hand", licence="the project's own", synthetic=True
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

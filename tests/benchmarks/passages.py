@@ -24,6 +24,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
+from page import About, Row
 from peers import answers
 
 HERE = Path(__file__).parent
@@ -50,15 +51,25 @@ for part, way in zip(half, (lambda pairs: [compare(*pair) for pair in pairs], la
     way(part)
     print(len(part) / (time.process_time() - begun))
 """
+ASKED = {
+    "news probes": "at least 37 of 40, false passed at most 0",
+    "article pairs": "at least 15 of 16, false passed at most 0",
+}
+ASKED_OF_OURS = "at least 85 %, false passed at most 2 %"
 Pair = tuple[str, str]
 
+ABOUT = About(
+    data="the study's 40 news probes and 16 pairs of one article; pairs written for the project, some by people who had not "
+    "seen the code",
+    licence="the project's own",
+    synthetic=True,
+)
 
-def bench(data: Path) -> list[tuple[str, str]]:
+
+def bench(data: Path) -> list[Row | tuple[str, str]]:
     """Ours on the probes and on our own pairs, beside the floors and the six packages; then speed."""
-    try:
-        from checks.reading.passages import compared_all
-    except ImportError:
-        return []
+    from checks.reading.passages import compared_all
+
     probes = yaml.safe_load((HERE / "passage_probes.yaml").read_text(encoding="utf-8"))
     sets = [("news probes", probes["news"]), ("article pairs", probes["article"])]
     own = sorted(p for p in (ROOT / "tests" / "reading" / "pairs").glob("*.yaml") if not p.stem.startswith("quotes"))
@@ -67,12 +78,14 @@ def bench(data: Path) -> list[tuple[str, str]]:
     verdicts = [compared.verdict for compared in compared_all(every)]
     in_full = data.is_dir() and any(data.iterdir())
     theirs = said_by_packages(every) if in_full else {}
-    rows, at = [], 0
+    rows, at = list[Row | tuple[str, str]](), 0
     for name, of in sets:
         upto = at + len(of)
         truths = [one["right"] in ("yes", "supported") for one in of]
         passed = ["passed" if verdict == "supported" else "flagged" for verdict in verdicts[at:upto]]
-        rows.append((f"{name}: ours", told(truths, passed)))
+        rows.append(Row(f"{name}: ours", told(truths, passed), ASKED.get(name, ASKED_OF_OURS)))
+        decided = sum(verdict != "unsettled" for verdict in verdicts[at:upto])
+        rows.append((f"{name}: decided", f"{decided} of {len(of)}"))
         if name.startswith("our"):
             rows += [(f"{name}: {what}", value) for what, value in closer(of, verdicts[at:upto])]
         rows += [(f"{name}: always no", told(truths, ["flagged"] * len(of)))]
@@ -117,7 +130,7 @@ def closer(pairs: list[dict[str, str]], verdicts: list[str]) -> list[tuple[str, 
     ]
 
 
-def speed(warming: list[Pair], timed: list[Pair]) -> list[tuple[str, str]]:
+def speed(warming: list[Pair], timed: list[Pair]) -> list[Row]:
     """The first verdict of a fresh process, and pairs a second after the warming: one at a time, and as a stream."""
     one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     done = subprocess.run(
@@ -131,6 +144,10 @@ def speed(warming: list[Pair], timed: list[Pair]) -> list[tuple[str, str]]:
     )
     first, singly, streamed = (float(line) for line in done.stdout.splitlines())
     return [
-        ("the first verdict of a fresh process (to reach: under 3 s)", f"{first:.2f} s"),
-        ("pairs a second after it, one at a time and as a stream (to reach: 60)", f"{singly:.0f}, {streamed:.0f}"),
+        Row("the first verdict of a fresh process", f"{first:.2f} s", "under 3"),
+        Row(
+            "pairs a second after it, one at a time and as a stream",
+            f"{singly:.0f}, {streamed:.0f}",
+            "at least 60, at least 60",
+        ),
     ]

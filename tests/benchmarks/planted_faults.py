@@ -11,8 +11,21 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from page import About
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from planted import Fault, faults, missed, noisy
+
+ABOUT = About(
+    data="faults planted into articles written for the project, each with its clean twin",
+    licence="the project's own",
+    synthetic=True,
+    asked={
+        f"{name}: {measure}": asked
+        for name in ("seen", "unseen")
+        for measure, asked in (("found", "at least 90 %"), ("twins silent", "at least 95 %"))
+    },
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

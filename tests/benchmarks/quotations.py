@@ -11,10 +11,18 @@ import json
 import re
 from pathlib import Path
 
+from page import About
+
 from checks import quotation_is_verbatim
 from checks.case.nouns import Anchor, Claim, Document, Verdict
 
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{20,300})[”\"]")
+
+ABOUT = About(
+    data="quotations of PolNeAR 1.0 (networkdynamics/PolNeAR), altered by the run",
+    licence="none stated; not ours to publish",
+    files=("quotes-polnear/dev/polnear_dev.jsonl",),
+)
 
 
 def bench(data: Path) -> list[tuple[str, str]]:

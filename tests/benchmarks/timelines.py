@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from page import About, Row
+
 from checks.reading.timeline import network
 from checks.reading.timeline.parts import CALENDAR, Limit, Statement
 
@@ -21,18 +23,24 @@ SIZES = (50, 100, 200, 400)
 TARGET = (200, 0.2)  # statements, seconds
 HOSTILE = 3000
 
+ABOUT = About(
+    data="statements of time, made by the run",
+    licence="the project's own",
+    synthetic=True,
+)
 
-def bench(data: Path) -> list[tuple[str, str]]:
+
+def bench(data: Path) -> list[Row]:
     """Seconds and conflicts for each kind of network and size, with the exponent of the growth."""
     rows = []
     for name, made in NETWORKS.items():
         timed = {size: seconds(made(size)) for size in (*SIZES, HOSTILE)}
         for size in SIZES:
-            target = f" (to reach: {TARGET[1]})" if size == TARGET[0] else ""
-            rows.append((f"{name}, {size} statements: seconds{target}; conflicts told", told(timed[size])))
+            asked = f"under {TARGET[1]}" if size == TARGET[0] else ""
+            rows.append(Row(f"{name}, {size} statements: seconds; conflicts told", told(timed[size]), asked))
         grows = exponent([(size, timed[size][0]) for size in SIZES])
         rows.append(
-            (
+            Row(
                 f"  grows with the statements to the power of, and {HOSTILE:,}: seconds",
                 f"{grows:.1f}; {timed[HOSTILE][0]:.2f}",
             )

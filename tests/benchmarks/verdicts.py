@@ -14,18 +14,23 @@ import json
 from pathlib import Path
 from typing import Any
 
+from page import About
 from passages import said_by_packages
 
 YES, NO = ("supported", "passed"), ("contradicted", "misleading", "flagged")
 REFUTED = ("Refuted", "Conflicting Evidence/Cherrypicking")
 
+ABOUT = About(
+    data="AVeriTeC, real claims with the questions and answers of fact-checkers",
+    licence="CC BY-NC 4.0",
+    files=("verdict-averitec/dev/averitec_train_sample300.jsonl",),
+)
+
 
 def bench(data: Path) -> list[tuple[str, str]]:
     """Ours, the floors and the six packages: the share decided, and how much of it is right."""
-    try:
-        from checks.reading.passages import compared_all
-    except ImportError:
-        return []
+    from checks.reading.passages import compared_all
+
     source = data / "verdict-averitec" / "dev" / "averitec_train_sample300.jsonl"
     if not source.exists():
         return []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checks.case.errors import CaseError
 from checks.case.when import When
 from checks.reading.copies.parts import Article
-from checks.reading.intake.incoming import CONTROLS, take_in
+from checks.reading.intake.incoming import CONTROLS, Incoming, take_in
 from checks.reading.intake.normal import normal
 
 # The head of a plain text file as letters and databases write it: lines of `name: value`, then an empty line.
@@ -37,23 +38,29 @@ def article_of(path: Path) -> Article:
 
     `file` is the path as it was given. Raises `CaseError` as `take_in`: no file, no text, a language but English.
     """
-    came = take_in(path)
-    file, text = CONTROLS.sub("?", str(path)), came.text
-    title, publisher, published = came.title, came.publisher, came.published
-    head = _HEAD.match(text.replace("\r\n", "\n")) if came.form == "text" else None
-    if head:
-        stated = dict(_fields(head[1]))
-        if _KNOWN & stated.keys():
-            text = text.replace("\r\n", "\n")[head.end() :]
-            title = stated.get("title") or stated.get("headline") or title
-            publisher = stated.get("publisher") or stated.get("source") or publisher
-            published = _day(stated.get("published") or stated.get("date") or "") or published
+    came = without_head(take_in(path))
     return Article(
-        file=file,
-        text=normal(text, came.form).text,
-        title=CONTROLS.sub(" ", title).strip(),
-        publisher=CONTROLS.sub(" ", publisher).strip(),
-        published=published,
+        file=CONTROLS.sub("?", str(path)),
+        text=normal(came.text, came.form).text,
+        title=CONTROLS.sub(" ", came.title).strip(),
+        publisher=CONTROLS.sub(" ", came.publisher).strip(),
+        published=came.published,
+    )
+
+
+def without_head(came: Incoming) -> Incoming:
+    """An article with what the lines at its beginning state, such as `Title: …`, and the text after them."""
+    text = came.text.replace("\r\n", "\n")
+    head = _HEAD.match(text) if came.form == "text" else None
+    stated = dict(_fields(head[1])) if head else {}
+    if not head or not _KNOWN & stated.keys():
+        return came
+    return replace(
+        came,
+        text=text[head.end() :],
+        title=stated.get("title") or stated.get("headline") or came.title,
+        publisher=stated.get("publisher") or stated.get("source") or came.publisher,
+        published=_day(stated.get("published") or stated.get("date") or "") or came.published,
     )
 
 

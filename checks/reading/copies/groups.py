@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from checks.case.errors import CaseError
 from checks.reading.copies.articles import articles_in
 from checks.reading.copies.candidates import candidates
 from checks.reading.copies.drift import changes
+from checks.reading.copies.fingerprints import HEAD, fingerprint
 from checks.reading.copies.first import first_of, origins
-from checks.reading.copies.joining import LEAST_WORDS, Likeness, likeness
+from checks.reading.copies.joining import Likeness, likeness
 from checks.reading.copies.parts import Article, Change, Copy, Group
 from checks.reading.copies.shingles import LENGTH, contained, plain_words, shingles
 
-__all__ = ["articles_in", "clusters", "groups"]
+__all__ = ["articles_in", "clustered", "clusters", "group_of", "groups", "shared_errors"]
 
 EACH_WITH_EACH = 150  # articles; of more an index chooses which pairs are compared
 ASKED = 6  # members of each of two groups that are compared before the groups are made one
@@ -33,7 +34,7 @@ def groups(articles: Sequence[Article]) -> tuple[Group, ...]:
     if len(of) < len(files):
         twice = next(one for one, other in pairwise(files) if one == other)
         raise CaseError("two articles have this name: name each article once", file=twice)
-    return tuple(_group([of[file] for file in found]) for found in clusters(articles))
+    return tuple(group_of([of[file] for file in found]) for found in clusters(articles))
 
 
 def clusters(
@@ -44,32 +45,50 @@ def clusters(
     `told` is called with the number of articles that were read, for a progress bar.
     """
     ordered = sorted(articles, key=lambda article: article.file)
+
+    def fingerprints() -> Iterator[bytes]:
+        for done, article in enumerate(ordered, 1):
+            yield fingerprint(article.text)
+            told(done)
+
+    return tuple(
+        tuple(ordered[at].file for at in members) for members in clustered(ordered.__getitem__, fingerprints())
+    )
+
+
+def clustered(article: Callable[[int], Article], fingerprints: Iterable[bytes]) -> list[list[int]]:
+    """The places of the articles of each group, in order, from the fingerprints of all, in their order.
+
+    `article` gives one by its place, from 0. It is asked only for those that are compared, of one neighbourhood one
+    after the other, so that they may lie on the disk.
+    """
     same: dict[int, list[int]] = {}  # of one text many times only one is compared
-    for at, article in enumerate(ordered):
-        words = article.text.lower().split()
-        if len(words) >= LEAST_WORDS:
-            same.setdefault(hash(" ".join(words)), []).append(at)
-    places = sorted(found[0] for found in same.values())
-    compared = [ordered[at] for at in places]
-    texts = [article.text for article in compared]
-    few = len(texts) <= EACH_WITH_EACH
-    pairs = combinations(range(len(texts)), 2) if few else _by_neighbourhood(candidates(texts, told))
+    kept = list[bytes]()
+    for at, found_by in enumerate(fingerprints):
+        digest, _ = HEAD.unpack_from(found_by)
+        if digest and digest not in same:
+            kept.append(found_by)
+        if digest:
+            same.setdefault(digest, []).append(at)
+    places = [found[0] for found in same.values()]
+    few = len(places) <= EACH_WITH_EACH
+    pairs = combinations(range(len(places)), 2) if few else _by_neighbourhood(candidates(kept))
     joined: list[tuple[float, int, int]] = []
     for one, other in pairs:
-        alike = likeness(texts[one], texts[other])
+        alike = likeness(article(places[one]).text, article(places[other]).text)
         if alike.copied or alike.rewritten:
-            joined.append((-alike.strength, one, other))
-    of: dict[int, list[int]] = {at: [at] for at in range(len(texts))}
+            joined.append((-alike.strength, places[one], places[other]))
+    of: dict[int, list[int]] = {at: [at] for at in places}
     for _, one, other in sorted(joined):
         ours, theirs = of[one], of[other]
-        if ours is not theirs and _one_story(one, ours, other, theirs, compared):
+        if ours is not theirs and _one_story(one, ours, other, theirs, article):
             ours += theirs
             for at in theirs:
                 of[at] = ours
-    found = {id(members): members for members in of.values()}.values()
-    again = {places[at]: copies for at, copies in enumerate(sorted(same.values()))}
-    whole = [sorted(copy for at in members for copy in again[places[at]]) for members in found]
-    return tuple(tuple(ordered[at].file for at in members) for members in sorted(whole) if len(members) > 1)
+    again = {repeated[0]: repeated for repeated in same.values()}
+    wholes = {id(members): members for members in of.values()}.values()
+    found = [sorted(copy for at in members for copy in again[at]) for members in wholes]
+    return sorted(members for members in found if len(members) > 1)
 
 
 def _by_neighbourhood(pairs: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -93,20 +112,20 @@ def _related(alike: Likeness) -> bool:
     return (alike.facts >= RELATED_FACTS and alike.near >= RELATED_NEAR) or alike.runs >= RELATED_RUNS
 
 
-def _one_story(one: int, ours: list[int], other: int, theirs: list[int], of: Sequence[Article]) -> bool:
+def _one_story(one: int, ours: list[int], other: int, theirs: list[int], article: Callable[[int], Article]) -> bool:
     """Whether two groups, joined by one pair, are one story: most pairs across must be related.
 
     A page that holds two stories is alike to both, and they are not alike to each other. It is left with the one it is
     most alike. A story of which two briefs tell different parts is told from such a page by its day: it came first.
     """
     across = [(a, b) for a in _some(ours, one) for b in _some(theirs, other)]
-    alike = sum((a, b) == (one, other) or _related(likeness(of[a].text, of[b].text)) for a, b in across)
+    alike = sum((a, b) == (one, other) or _related(likeness(article(a).text, article(b).text)) for a, b in across)
     if 2 * alike > len(across):
         return True
     everybody = [*ours, *theirs]
     return any(
-        all(at == hub or _before(of[hub], of[at]) for at in everybody)
-        and all(at == hub or len(of[hub].text) > len(of[at].text) for at in everybody)
+        all(at == hub or _before(article(hub), article(at)) for at in everybody)
+        and all(at == hub or len(article(hub).text) > len(article(at).text) for at in everybody)
         for hub in (one, other)
     )
 
@@ -120,7 +139,8 @@ def _before(one: Article, other: Article) -> bool:
     return bool(one.published and other.published and one.published.before(other.published) == "yes")
 
 
-def _group(articles: Sequence[Article]) -> Group:
+def group_of(articles: Sequence[Article]) -> Group:
+    """The group that some articles are, in the order of their names: who came first, and what each copy changed."""
     first, because = first_of(articles)
     rest = [article for article in articles if article is not first]
     changed = {
@@ -131,7 +151,7 @@ def _group(articles: Sequence[Article]) -> Group:
         first=first.file,
         first_because=because,
         copies=tuple(_copy(copy, first, articles, changed) for copy in rest),
-        shared_errors=_shared(changed),
+        shared_errors=shared_errors(changed),
     )
 
 
@@ -201,7 +221,7 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _shared(changed: dict[str, tuple[Change, ...]]) -> tuple[Change, ...]:
+def shared_errors(changed: Mapping[str, Sequence[Change]]) -> tuple[Change, ...]:
     """The changes that two or more copies have alike: one took them from the other, or both from a third."""
     by: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Change]] = {}
     for found in changed.values():

@@ -25,7 +25,6 @@ from checks.reading.intake.furniture import is_furniture
 
 NEAR = 8  # telling words that stand no further apart than this are near
 BESIDE = 3  # and so names and numbers, counted among themselves
-LEAST_WORDS = 8  # of fewer, not even the same words show anything
 LEAST_TELLING = 20  # of fewer telling words only runs of words are evidence
 LEAST_ANCHORS = 6  # fewer names and numbers have no order to speak of
 LEAST_TO_DIFFER = 4  # so many, most of them other ones, show another event

@@ -14,10 +14,12 @@ from typing import Any
 
 HERE = Path(__file__).parent
 BUILD = HERE.parents[2] / "build" / "peers"
+ASKED: dict[str, list[str]] = {}  # the packages that were asked for in this run, by script
 
 
 def answers(script: str, packages: list[str], asked: list[Any], seconds: int = 1200) -> list[Any] | str:
     """What a peer answers to each thing asked, in order; or one sentence that says why there is no answer."""
+    ASKED[script] = packages
     python = BUILD / script / "bin" / "python"
     if not python.exists():
         uv = [sys.executable, "-m", "uv"]

@@ -184,7 +184,7 @@ def test_what_is_told_stands_in_one_line_without_orders_to_a_terminal() -> None:
     assert not re.search(r"[\x00-\x1f\x7f-\x9f]", "".join(one.from_ + one.to for one in found))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=300), st.text(alphabet="Aa .,\"“”'’12%$\n-—notMay", max_size=200))
 def test_no_text_makes_it_fail(one: str, other: str) -> None:
     for first, copy in ((one, other), (FIRST, one), (other, FIRST)):

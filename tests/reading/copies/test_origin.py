@@ -74,7 +74,7 @@ def test_orders_to_a_terminal_do_not_come_through() -> None:
     assert told == Declared("Harbour Post", "Source: Harbour Post")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=400))
 def test_any_text_is_searched(text: str) -> None:
     assert all(isinstance(one, Declared) and one.name for one in declared(text))
