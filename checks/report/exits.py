@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from checks.case.errors import Unfit
 from checks.case.nouns import Fact, Register, Row, When
 from checks.case.summary import frame
-from checks.report.pictures import WIDTH, Picture, across, told_across
+from checks.report.drawing import Bar, Lane, Lanes, Mark
+from checks.report.pictures import WIDTH, Picture, across, named, told_across
 
 if TYPE_CHECKING:
     import pandas
@@ -51,32 +53,23 @@ def exits(register: Register, *, between: When, marks: Mapping[str, When | Fact]
     `marks` are dates drawn across, each under its name; a month or a year is a band. `exits_table` of the same register
     and span has all of it. Raises `Unfit` for a register without the columns party and act, or without such an exit.
     """
-    import altair as alt
-    import vl_convert
-
     shown = _exits(register, between)
     if not shown or between.first is None or between.last is None:
         raise Unfit(
             f"`{register.id}` has no exit that falls {between.words()}: choose another span, with both its ends"
         )
     bars = [_bar(one, between.last) for one in shown]
+    told = [one.told() for one in shown]
+    title = f"{register.title}: exits, {between.words()}"
     ends = [str(between.first), str(between.last), *(bar[end] for bar in bars for end in ("start", "end"))]
-    x = alt.X(
-        "start:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True),
-        scale=alt.Scale(type="utc", domain=[min(ends), max(ends)]),
-    )  # fmt: skip
-    y = alt.Y("party:N", sort=[bar["party"] for bar in bars], title=None, axis=alt.Axis(labelLimit=200))
-    every = alt.Chart(alt.Data(values=bars))
-    ours = [
-        every.mark_bar(height=8, color=COLOUR, fillOpacity=0.35).encode(x=x, x2="end:T", y=y),
-        *_points(bars, "from", x, y, "notified"),
-        *_points(bars, "to", x, y, "in effect"),
-    ]
-    title = alt.TitleParams(KEY, anchor="start", fontSize=11, fontWeight="normal", offset=8)
-    chart = alt.layer(*across(marks), *ours).properties(width=WIDTH, height=LINE * len(bars), padding=12, title=title)
-    png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
-    told = [one.told() for one in shown] + told_across(marks)
-    return Picture(png, f"{register.title}: exits, {between.words()}\n" + "\n".join(told))
+    lanes = tuple(_lane(words, bar) for words, bar in zip(told, bars, strict=True))
+    first, last = date.fromisoformat(min(ends)), date.fromisoformat(max(ends))
+    drawn = Lanes(title, first, last, lanes, named(marks), (("", KEY),))
+    return Picture(
+        f"{title}\n" + "\n".join([*told, *told_across(marks)]),
+        drawn,
+        partial(_png, bars, (min(ends), max(ends)), marks),
+    )
 
 
 def exits_table(register: Register, *, between: When) -> pandas.DataFrame:
@@ -135,3 +128,32 @@ def _points(bars: Sequence[dict[str, Any]], end: str, x: Any, y: Any, word: str)
         chart.mark_point(shape=shape, size=80, filled=True, color=COLOUR, opacity=1).encode(x=x, y=y),
         chart.mark_text(align="right" if dx < 0 else "left", dx=dx, fontSize=11).encode(x=x, y=y, text="told:N"),
     ]
+
+
+def _lane(words: str, bar: Mapping[str, Any]) -> Lane:
+    """An exit in the report: the bar from its notice to its effect, and a mark for each."""
+    first, last = date.fromisoformat(bar["start"]), date.fromisoformat(bar["end"])
+    marks = [Mark(first, "circle", COLOUR)] if "from" in bar else []
+    marks += [Mark(last, "square", COLOUR)] if "to" in bar else []
+    return Lane(words, bars=(Bar(first, last, COLOUR),), marks=tuple(marks))
+
+
+def _png(bars: Sequence[dict[str, Any]], ends: tuple[str, str], marks: Mapping[str, When | Fact]) -> bytes:
+    import altair as alt
+    import vl_convert
+
+    x = alt.X(
+        "start:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True),
+        scale=alt.Scale(type="utc", domain=list(ends)),
+    )  # fmt: skip
+    y = alt.Y("party:N", sort=[bar["party"] for bar in bars], title=None, axis=alt.Axis(labelLimit=200))
+    every = alt.Chart(alt.Data(values=bars))
+    ours = [
+        every.mark_bar(height=8, color=COLOUR, fillOpacity=0.35).encode(x=x, x2="end:T", y=y),
+        *_points(bars, "from", x, y, "notified"),
+        *_points(bars, "to", x, y, "in effect"),
+    ]
+    title = alt.TitleParams(KEY, anchor="start", fontSize=11, fontWeight="normal", offset=8)
+    chart = alt.layer(*across(marks), *ours).properties(width=WIDTH, height=LINE * len(bars), padding=12, title=title)
+    png: bytes = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
+    return png

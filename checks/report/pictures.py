@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from checks.case.nouns import Fact, Register, Row, When, when
 from checks.case.summary import frame
+from checks.report.drawing import Bar, Lane, Lanes
 
 if TYPE_CHECKING:
     import pandas
@@ -20,13 +22,22 @@ WIDTH, LINE = 560, 22  # pixels: of the picture, and of each line in it
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as PNG, which a notebook shows even when nobody trusts it; `text` says what is on it."""
+    """A picture: `text` says what is on it, `lanes` is how the report draws it.
 
-    png: bytes
+    A notebook has it as PNG, which is shown even when nobody trusts it, and is drawn when it is asked for.
+    """
+
     text: str
+    lanes: Lanes
+    drawn: Callable[[], bytes]
 
     def __repr__(self) -> str:
         return self.text
+
+    @cached_property
+    def png(self) -> bytes:
+        """The picture as a notebook keeps it."""
+        return self.drawn()
 
     def _repr_png_(self) -> bytes:
         return self.png
@@ -40,24 +51,11 @@ def intervals(
     `colour` is the column that tells the bars apart, and `marks` are dates drawn across, each under its name. Every
     value on the picture stands in `table` of the same register and span.
     """
-    import altair as alt
-    import vl_convert
-
     shown = [_bar(row, line, colour, between) for row in _rows(register, between)]
-    lines = list(dict.fromkeys(bar["line"] for bar in shown))
-    axis = alt.X(
-        "start:T", title=None, scale=alt.Scale(type="utc", domain=[str(between.first), str(between.last)])
-    )  # utc: no clock's zone
-    bars = alt.Chart(alt.Data(values=shown)).mark_bar(height=LINE - 8).encode(
-        x=axis, x2="end:T", y=alt.Y("line:N", sort=lines, title=None, axis=alt.Axis(labelLimit=340)),
-        color=alt.Color("colour:N", title=register.columns[colour], scale=alt.Scale(range=COLOURS), legend=alt.Legend(
-            orient="bottom", columns=2, labelLimit=300)),
-    )  # fmt: skip
-    chart = alt.layer(bars, *across(marks))
-    chart = chart.properties(width=WIDTH, height=LINE * len(lines), padding=12 + 13 * len(marks))
-    png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
     told = [f"{bar['line']}: {bar['told']}" for bar in shown] + told_across(marks)
-    return Picture(png, f"{register.title}, {between.words()}\n" + "\n".join(told))
+    text = f"{register.title}, {between.words()}\n" + "\n".join(told)
+    png = partial(_png, shown, register.columns[colour], between, marks)
+    return Picture(text, _lanes(shown, register, between, marks), png)
 
 
 def table(register: Register, *, between: When) -> pandas.DataFrame:
@@ -106,3 +104,47 @@ def _bar(row: Row, line: str, colour: str, between: When) -> dict[str, Any]:
         "line": row.cells[line], "colour": row.cells[colour], "start": str(start), "end": str(end),
         "told": row.span.words(),
     }  # fmt: skip
+
+
+def _png(shown: Sequence[dict[str, Any]], legend: str, between: When, marks: Mapping[str, When | Fact]) -> bytes:
+    import altair as alt
+    import vl_convert
+
+    lines = list(dict.fromkeys(bar["line"] for bar in shown))
+    axis = alt.X(
+        "start:T", title=None, scale=alt.Scale(type="utc", domain=[str(between.first), str(between.last)])
+    )  # utc: no clock's zone
+    bars = alt.Chart(alt.Data(values=shown)).mark_bar(height=LINE - 8).encode(
+        x=axis, x2="end:T", y=alt.Y("line:N", sort=lines, title=None, axis=alt.Axis(labelLimit=340)),
+        color=alt.Color("colour:N", title=legend, scale=alt.Scale(range=COLOURS), legend=alt.Legend(
+            orient="bottom", columns=2, labelLimit=300)),
+    )  # fmt: skip
+    chart = alt.layer(bars, *across(marks))
+    chart = chart.properties(width=WIDTH, height=LINE * len(lines), padding=12 + 13 * len(marks))
+    png: bytes = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
+    return png
+
+
+def _lanes(
+    shown: Sequence[dict[str, Any]], register: Register, between: When, marks: Mapping[str, When | Fact]
+) -> Lanes:
+    """The same for the report: a lane for each line, with the words of its bars."""
+    found = list(dict.fromkeys(bar["colour"] for bar in shown))
+    colours = {word: COLOURS[number % len(COLOURS)] for number, word in enumerate(found)}
+    lanes = []
+    for line in dict.fromkeys(bar["line"] for bar in shown):
+        own = [bar for bar in shown if bar["line"] == line]
+        words = f"{line}: " + "; ".join(f"{bar['colour']}, {bar['told']}" for bar in own)
+        bars = [
+            Bar(date.fromisoformat(bar["start"]), date.fromisoformat(bar["end"]), colours[bar["colour"]]) for bar in own
+        ]
+        lanes.append(Lane(words, bars=tuple(bars)))
+    return Lanes(
+        f"{register.title}, {between.words()}", between.first or date.min, between.last or date.max, tuple(lanes),
+        named(marks), tuple((colour, word) for word, colour in colours.items()),
+    )  # fmt: skip
+
+
+def named(marks: Mapping[str, When | Fact]) -> tuple[tuple[str, When], ...]:
+    """The dates drawn across, each with its name."""
+    return tuple((name, when(value)) for name, value in marks.items())

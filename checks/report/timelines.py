@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checks.case.folder import Case
@@ -18,6 +19,7 @@ from checks.reading.timeline.parts import CALENDAR, Limit, Statement
 from checks.reading.timeline.published import in_article
 from checks.reading.timeline.repairs import Span, allowed, days_told, is_order, number_told
 from checks.reading.timeline.told import dated, is_outright, rows_of
+from checks.report.drawing import Bar, Lane, Lanes, Mark
 from checks.report.pictures import LINE, WIDTH, Picture
 
 if TYPE_CHECKING:
@@ -49,36 +51,16 @@ def timeline(case: Case, *, registers: Sequence[Register] = (), facts: Sequence[
     colour and the word say which. `timeline_table` of the same has all of it. Raises `CaseError` where the article's
     text is not in this copy.
     """
-    import altair as alt
-    import vl_convert
-
     shown = [line for line in _lines(case, registers, facts) if dated([line.statement])]
     domain = _domain(shown)
     names = [f"{number}. {_short(line.statement.says)}" for number, line in enumerate(shown, 1)]
     lines = list(zip(names, shown, strict=True))
-    bars = [_bar(name, line, span, domain) for name, line in lines for span in line.left]
-    stated = [
-        _bar(name, line, (one.least, one.most), domain) for name, line in lines for one in _stated(line.statement)
-    ]
-    words = [{"line": name, "verdict": line.verdict} for name, line in lines]
-    scale = alt.Scale(type="utc", domain=[_drawn(None, end) for end in domain])  # utc: no clock's zone
-    form = next(form for days, form in AXIS if domain[1] - domain[0] <= days)
-    x = alt.X("start:T", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=8, labelOverlap=True))
-    y = alt.Y("line:N", sort=names, title=None, axis=alt.Axis(labelLimit=420))
-    colour = alt.Color("verdict:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
-    bar = alt.Chart(alt.Data(values=bars)).mark_bar(height=LINE - 10, fillOpacity=0.35, strokeWidth=1.5)
-    span = alt.Chart(alt.Data(values=stated)).mark_rule(size=2)
-    mark = alt.Chart(alt.Data(values=stated)).mark_point(shape="diamond", size=70, filled=True, opacity=1)
-    word = alt.Chart(alt.Data(values=words)).mark_text(align="left", dx=6)
-    chart = alt.layer(
-        bar.encode(x=x, x2="end:T", y=y, color=colour, stroke=colour), span.encode(x=x, x2="end:T", y=y, color=colour),
-        mark.encode(x=x, y=y, color=colour), word.encode(x=alt.value(WIDTH), y=y, text="verdict:N", color=colour),
-    )  # fmt: skip
-    title = alt.TitleParams(KEY, anchor="start", fontSize=11, fontWeight="normal")
-    chart = chart.properties(width=WIDTH, height=LINE * max(len(names), 1), padding=12, title=title)
-    png = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
+    title = f"{case.article.title}: what is dated, and what all else leaves for it"
     told = [f"{name}: {line.verdict}; {_left(line)}" for name, line in lines]
-    return Picture(png, f"{case.article.title}: what is dated, and what all else leaves for it\n" + "\n".join(told))
+    lanes = tuple(_lane(line, number, domain) for number, line in enumerate(shown, 1))
+    ends = (date.fromordinal(domain[0]), date.fromordinal(domain[1]))
+    drawn = Lanes(title, *ends, lanes, (), (*((colour, word) for word, colour in COLOURS.items()), ("", KEY)))
+    return Picture(f"{title}\n" + "\n".join(told), drawn, partial(_png, lines, domain))
 
 
 def timeline_table(case: Case, *, registers: Sequence[Register] = (), facts: Sequence[Fact] = ()) -> pandas.DataFrame:
@@ -177,3 +159,46 @@ def _drawn(day: int | None, edge: int) -> str:
 def _short(says: str) -> str:
     text = " ".join(says.split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _png(lines: Sequence[tuple[str, Line]], domain: tuple[int, int]) -> bytes:
+    import altair as alt
+    import vl_convert
+
+    bars = [_bar(name, line, span, domain) for name, line in lines for span in line.left]
+    stated = [
+        _bar(name, line, (one.least, one.most), domain) for name, line in lines for one in _stated(line.statement)
+    ]
+    words = [{"line": name, "verdict": line.verdict} for name, line in lines]
+    scale = alt.Scale(type="utc", domain=[_drawn(None, end) for end in domain])  # utc: no clock's zone
+    form = next(form for days, form in AXIS if domain[1] - domain[0] <= days)
+    x = alt.X("start:T", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=8, labelOverlap=True))
+    y = alt.Y("line:N", sort=[name for name, _ in lines], title=None, axis=alt.Axis(labelLimit=420))
+    colour = alt.Color("verdict:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
+    bar = alt.Chart(alt.Data(values=bars)).mark_bar(height=LINE - 10, fillOpacity=0.35, strokeWidth=1.5)
+    span = alt.Chart(alt.Data(values=stated)).mark_rule(size=2)
+    mark = alt.Chart(alt.Data(values=stated)).mark_point(shape="diamond", size=70, filled=True, opacity=1)
+    word = alt.Chart(alt.Data(values=words)).mark_text(align="left", dx=6)
+    chart = alt.layer(
+        bar.encode(x=x, x2="end:T", y=y, color=colour, stroke=colour), span.encode(x=x, x2="end:T", y=y, color=colour),
+        mark.encode(x=x, y=y, color=colour), word.encode(x=alt.value(WIDTH), y=y, text="verdict:N", color=colour),
+    )  # fmt: skip
+    title = alt.TitleParams(KEY, anchor="start", fontSize=11, fontWeight="normal")
+    chart = chart.properties(width=WIDTH, height=LINE * max(len(lines), 1), padding=12, title=title)
+    png: bytes = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.25)
+    return png
+
+
+def _lane(line: Line, number: int, domain: tuple[int, int]) -> Lane:
+    """A statement in the report: the days left for it as a bar, and what it states as a mark."""
+    colour = COLOURS[line.verdict]
+    bars = [Bar(*_days(span, domain), colour) for span in line.left]
+    stated = [_days((one.least, one.most), domain) for one in _stated(line.statement)]
+    bars += [Bar(first, last, colour, thin=True) for first, last in stated if first != last]
+    words = f"{number}. {' '.join(line.statement.says.split())}: {line.verdict}; {_left(line)}"
+    return Lane(words, colour, tuple(bars), tuple(Mark(first, "diamond", colour) for first, _ in stated))
+
+
+def _days(span: Span, domain: tuple[int, int]) -> tuple[date, date]:
+    first, last = (date.fromisoformat(_drawn(day, edge)) for day, edge in zip(span, domain, strict=True))
+    return first, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from checks.case.claims import assertion
@@ -14,6 +15,7 @@ from checks.case.nouns import Amount, Document, Fact, When, amount
 from checks.case.summary import frame
 from checks.reading.figures.sums import agree
 from checks.reading.names import plain
+from checks.report.drawing import Bar, Lane, Lanes, Mark
 from checks.report.pictures import Picture
 
 if TYPE_CHECKING:
@@ -79,41 +81,14 @@ def versions(
     Takes what `versions_table` takes, for one thing; what is not dated has words and no mark. The words, and the shape
     of the mark, say what the colour says. Raises `CaseError` where nothing is dated.
     """
-    import altair as alt
-    import vl_convert
-
     told = _versions(case, of, [about], best, claims or {})
     first, last = _ends(told, about)
-    labels = [
-        {"y": -number, "words": f"{_short(one.name)}: {one.told}", "beside": one.beside}
-        for number, one in enumerate(told)
-    ]
-    drawn = [_drawn(one, -number, first, last) for number, one in enumerate(told) if one.at]
-    true = [mark for mark in drawn if mark["beside"] == BEST]
-    scale = alt.Scale(type="utc", domain=[str(first), str(last)])  # utc: no clock's zone
-    form = "%b %Y" if (last - first).days < MONTHS else "%Y"
-    x = alt.X("start:T", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=5, labelOverlap=True))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-len(told) + 0.5, 0.7], nice=False))
-    colour = alt.Color("beside:N", legend=None, scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())))
-    shape = alt.Shape("beside:N", legend=None, scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())))
-    across = alt.Chart(alt.Data(values=true)).mark_rule(color=COLOURS[BEST], strokeDash=[4, 3], opacity=0.6)
-    spans = alt.Chart(alt.Data(values=[mark for mark in drawn if mark["long"]])).mark_rule(size=5)
-    points = alt.Chart(alt.Data(values=[mark for mark in drawn if not mark["long"]])).mark_point(
-        filled=True, size=75, opacity=1
-    )
-    text = alt.Chart(alt.Data(values=labels)).mark_text(align="left", fontSize=11, dy=-13)
-    around = alt.Chart(alt.Data(values=labels)).mark_text(
-        align="left", fontSize=11, dy=-13, stroke="white", strokeWidth=4
-    )  # so that no line runs through the words
-    chart = alt.layer(
-        across.encode(x=x), spans.encode(x=x, x2="end:T", y=y, color=colour),
-        points.encode(x=x, y=y, color=colour, shape=shape),
-        around.encode(x=alt.value(0), y=y, text="words:N"),
-        text.encode(x=alt.value(0), y=y, text="words:N", color=colour),
-    )  # fmt: skip
-    chart = chart.properties(width=WIDTH, height=LINE * len(told), padding=12).configure_view(strokeWidth=0)
+    lanes = tuple(_lane(one, first, last) for one in told)
+    across = tuple((BEST, one.at) for one in told if one.beside == BEST and one.at)
+    title = f"When was it: {about}"
+    drawn = Lanes(title, first, last, lanes, across, tuple((colour, word) for word, colour in COLOURS.items()))
     said = "\n".join(f"{one.name}: {one.told}" for one in told)
-    return Picture(vl_convert.vegalite_to_png(chart.to_dict(), scale=1.5), f"When was it: {about}\n{said}")
+    return Picture(f"{title}\n{said}", drawn, partial(_png, told, first, last))
 
 
 def _versions(
@@ -194,3 +169,51 @@ def _drawn(one: Version, y: int, first: date, last: date) -> dict[str, Any]:
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _png(told: Sequence[Version], first: date, last: date) -> bytes:
+    import altair as alt
+    import vl_convert
+
+    labels = [
+        {"y": -number, "words": f"{_short(one.name)}: {one.told}", "beside": one.beside}
+        for number, one in enumerate(told)
+    ]
+    drawn = [_drawn(one, -number, first, last) for number, one in enumerate(told) if one.at]
+    true = [mark for mark in drawn if mark["beside"] == BEST]
+    scale = alt.Scale(type="utc", domain=[str(first), str(last)])  # utc: no clock's zone
+    form = "%b %Y" if (last - first).days < MONTHS else "%Y"
+    x = alt.X("start:T", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=5, labelOverlap=True))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-len(told) + 0.5, 0.7], nice=False))
+    colour = alt.Color("beside:N", legend=None, scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())))
+    shape = alt.Shape("beside:N", legend=None, scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())))
+    across = alt.Chart(alt.Data(values=true)).mark_rule(color=COLOURS[BEST], strokeDash=[4, 3], opacity=0.6)
+    spans = alt.Chart(alt.Data(values=[mark for mark in drawn if mark["long"]])).mark_rule(size=5)
+    points = alt.Chart(alt.Data(values=[mark for mark in drawn if not mark["long"]])).mark_point(
+        filled=True, size=75, opacity=1
+    )
+    text = alt.Chart(alt.Data(values=labels)).mark_text(align="left", fontSize=11, dy=-13)
+    around = alt.Chart(alt.Data(values=labels)).mark_text(
+        align="left", fontSize=11, dy=-13, stroke="white", strokeWidth=4
+    )  # so that no line runs through the words
+    chart = alt.layer(
+        across.encode(x=x), spans.encode(x=x, x2="end:T", y=y, color=colour),
+        points.encode(x=x, y=y, color=colour, shape=shape),
+        around.encode(x=alt.value(0), y=y, text="words:N"),
+        text.encode(x=alt.value(0), y=y, text="words:N", color=colour),
+    )  # fmt: skip
+    chart = chart.properties(width=WIDTH, height=LINE * len(told), padding=12).configure_view(strokeWidth=0)
+    png: bytes = vl_convert.vegalite_to_png(chart.to_dict(), scale=1.5)
+    return png
+
+
+def _lane(one: Version, first: date, last: date) -> Lane:
+    """A version in the report: its words, and its day as a mark or a line."""
+    words, colour = f"{one.name}: {one.told}", COLOURS[one.beside]
+    if one.at is None:
+        return Lane(words, colour)
+    drawn = _drawn(one, 0, first, last)
+    start, end = date.fromisoformat(drawn["start"]), date.fromisoformat(drawn["end"])
+    if drawn["long"]:
+        return Lane(words, colour, (Bar(start, end, colour, thin=True),))
+    return Lane(words, colour, marks=(Mark(start, SHAPES[one.beside], colour),))

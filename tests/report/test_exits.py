@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from checks.case.errors import Unfit
 from checks.case.folder import Case
@@ -16,24 +12,6 @@ from checks.case.nouns import Register, Row, When
 from checks.report.exits import COLUMNS, exits, exits_table
 
 SPAN = When.parse("2024-06/2026-02")
-DRAW = """
-import sys
-from pathlib import Path
-from checks.case.folder import Case
-from checks.case.nouns import When
-from checks.report.exits import exits
-case = Case("2025-12-landmines", Path(sys.argv[1]))
-drawn = exits(case.register("mine-ban-treaty"), between=When.parse("2024-06/2026-02"),
-              marks={"claimed": case.value("finland-left-in-july-2024", "on")})
-sys.stdout.buffer.write(drawn.png)
-"""
-
-
-def drawn(zone: str) -> bytes:
-    environment = {**os.environ, "TZ": zone, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
-    return subprocess.run(
-        [sys.executable, "-c", DRAW, str(ROOT)], capture_output=True, check=True, env=environment
-    ).stdout
 
 
 def register(*acts: tuple[str, str, str]) -> Register:
@@ -51,12 +29,6 @@ def register(*acts: tuple[str, str, str]) -> Register:
     ]
     columns = {"party": "the state", "act": "what it did"}
     return Register("river-pact", "Acts on a river pact", "", "primary", When.parse("2020/2030"), columns, {}, rows)
-
-
-def test_the_picture_has_the_same_bytes_in_every_zone_and_run() -> None:
-    first = drawn("UTC")
-    assert first.startswith(b"\x89PNG")
-    assert drawn("Pacific/Auckland") == first
 
 
 def test_all_that_is_drawn_is_also_said_and_stands_in_the_table(project: Path) -> None:

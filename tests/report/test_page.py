@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from conftest import CASES
+from hostile import hostile
 
 from checks.case.folder import Case, open_case
 from checks.report.page import page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
 
@@ -40,7 +35,10 @@ class Reader(HTMLParser):
             self.ids.append(str(values["id"]))
         if (values.get("href") or "").startswith("#"):
             self.fragments.add(str(values["href"])[1:])
-        if tag in {"script", "img", "link", "iframe", "object", "video", "audio", "embed", "form"} or "src" in values:
+        data = tag == "script" and values.get("type") == "application/ld+json"  # a ClaimReview; nothing runs it
+        if not data and (
+            tag in {"script", "img", "link", "iframe", "object", "video", "audio", "embed", "form"} or "src" in values
+        ):
             self.asks.append(tag)
         assert not [name for name in values if name.startswith("on")]
         assert not (values.get("href") or "").startswith(("javascript:", "data:"))
@@ -60,14 +58,14 @@ def read(html: str) -> Reader:
 def test_it_is_one_small_whole_page(project: Path, case: str) -> None:
     html = page(Case(case, project))
     assert html == page(Case(case, project))
-    assert len(html.encode()) < 300_000
+    assert len(html.encode()) < 400_000
     found = read(html)
     assert found.asks == []
     assert len(found.ids) == len(set(found.ids))
     assert found.fragments <= set(found.ids)
     assert "@import" not in html
     assert "url(" not in html
-    assert not re.search(r"\d\d:\d\d:\d\d", re.sub(r"captured \S+Z", "", html))
+    assert not re.search(r"\d\d:\d\d:\d\d", re.sub(r"[Cc]aptured \S+Z", "", html))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -90,7 +88,7 @@ def test_it_says_everything_that_the_record_says(project: Path, case: str) -> No
         assert opened.seals.read()[f"evidence/{document.id}.md"] in text
     for omission in opened.claims.left_out:
         assert f"“{omission.passage.anchor.exact}”: {omission.reason}" in text
-    article = re.search(r'<div class="article">(.*?)</div>', html, re.DOTALL)
+    article = re.search(r'<div class="text">(.*?)</div>', html, re.DOTALL)
     assert article
     assert unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>", "", article[1])) == opened.article.words
     assert "requirements.lock sha256" in text
@@ -99,26 +97,24 @@ def test_it_says_everything_that_the_record_says(project: Path, case: str) -> No
 
 def test_claims_stand_in_the_order_of_the_article(project: Path) -> None:
     html = page(Case("2025-12-landmines", project))
-    order = re.findall(r'<section class="claim" id="([^"]+)"', html)
+    order = re.findall(r'</summary>\n<div class="inside" id="([a-z0-9-]+)">', html)
     case = Case("2025-12-landmines", project)
     assert order == sorted(order, key=lambda id: case.claims[id].words.find(case.article.words))
     assert len(order) == len(case.claims.of)
 
 
-def test_hostile_words_are_shown_and_never_obeyed(project: Path, edit: Callable[[Path, str, str], None]) -> None:
-    folder = project / "data" / "cases" / "2031-06-larkmere-mile"
-    evil = "</q><script>alert(1)</script><img src=x onerror=alert(1)>"
-    edit(folder / "claims.yaml", "No finer swim was ever seen on the lake.", f"No finer swim {evil}")
-    edit(
-        folder / "evidence" / "record-certificate.md",
-        "title: Certificate of the Larkmere Mile record",
-        f'title: "{evil}"',
-    )
-    edit(folder / "evidence" / "record-certificate.md", 'url: ""', 'url: "javascript:alert(1)"')
-    html = page(Case("2031-06-larkmere-mile", project))
+def test_hostile_words_are_shown_and_never_obeyed(project: Path) -> None:
+    """HTML, CSS and templates in every text of the article, the claims, the evidence, the registers and the log."""
+    html = page(Case(hostile(project), project))
     assert read(html).asks == []
     assert "<script" not in html
-    assert "javascript:alert" not in html.replace("&#39;", "") or 'href="javascript' not in html
+    assert "<svg onload" not in html
+    assert "</style></title>" not in html
+    assert 'href="javascript' not in html
+    for part in ("alert(1)", "{{ 7 * 7 }}"):
+        assert html.count(part) > 200
+    assert html.count("</style>") == html.count("</title>") == 1
+    assert "alert(1)" not in html[: html.index("</style>")].split("</title>")[1]
 
 
 def test_a_case_that_differs_from_its_record_says_so_on_the_page(
@@ -132,37 +128,3 @@ def test_a_case_that_differs_from_its_record_says_so_on_the_page(
     html = page(open_case("2031-06-larkmere-mile"))
     assert "This case differs from its own record" in html
     assert "record-certificate.md" in html
-
-
-def asked_by_the_page(path: Path, folder: Path) -> list[str]:
-    """Every address that a page made a browser ask for; what the browser asks for on its own has no origin."""
-    log, picture = folder / "net.json", folder / "page.png"
-    done = subprocess.run(
-        [str(CHROMIUM), *QUIET, f"--user-data-dir={folder / 'profile'}", f"--log-net-log={log}",
-         "--window-size=1000,1400", f"--screenshot={picture}", path.as_uri()],
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert picture.stat().st_size > 5_000
-    events = json.loads(log.read_text(encoding="utf-8"))["events"]
-    requests = [event["params"] for event in events if "initiator" in event.get("params", {})]
-    return [
-        params["url"]
-        for params in requests
-        if params["initiator"] != "not an origin" and params["url"] != path.as_uri()
-    ]
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="BROWSER TEST NOT RUN: there is no Chromium on this machine")
-@pytest.mark.parametrize("case", CASES)
-def test_a_browser_shows_it_and_asks_for_nothing(project: Path, tmp_path: Path, case: str) -> None:
-    path = tmp_path / "report.html"
-    path.write_text(page(Case(case, project)), encoding="utf-8")
-    assert asked_by_the_page(path, tmp_path) == []
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="BROWSER TEST NOT RUN: there is no Chromium on this machine")
-def test_a_page_that_asks_for_something_is_seen_to(tmp_path: Path) -> None:
-    path = tmp_path / "asks.html"
-    path.write_text("<p>x</p><img src='http://127.0.0.1:9/picture.png'>", encoding="utf-8")
-    assert asked_by_the_page(path, tmp_path) == ["http://127.0.0.1:9/picture.png"]

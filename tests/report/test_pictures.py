@@ -2,41 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
-
-from conftest import ROOT
 
 from checks.case.folder import Case
 from checks.case.nouns import When
 from checks.report.pictures import intervals, table
-
-DRAW = """
-import sys
-from pathlib import Path
-from checks.case.folder import Case
-from checks.case.nouns import When
-from checks.report.pictures import intervals
-case = Case("2025-12-landmines", Path(sys.argv[1]))
-drawn = intervals(case.register("us-offices"), line="person", colour="office", between=When.parse("2024-07/2026-01"),
-                  marks={"claimed": case.value("signed-15-january-2025", "on")})
-sys.stdout.buffer.write(drawn.png)
-"""
-
-
-def drawn(zone: str) -> bytes:
-    environment = {**os.environ, "TZ": zone, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
-    return subprocess.run(
-        [sys.executable, "-c", DRAW, str(ROOT)], capture_output=True, check=True, env=environment
-    ).stdout
-
-
-def test_a_picture_has_the_same_bytes_in_every_zone_and_run() -> None:
-    first = drawn("UTC")
-    assert first.startswith(b"\x89PNG")
-    assert drawn("Pacific/Auckland") == first
 
 
 def test_all_that_is_drawn_is_also_said_and_stands_in_the_table(project: Path) -> None:
