@@ -11,7 +11,7 @@ COPY   := build/copy
 export PYTHONHASHSEED := 0
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: case test lab lint bench lock refresh
+.PHONY: case test lab lint bench lock refresh extras
 
 case: $(READY)
 	@rm -rf $(COPY) && mkdir -p $(COPY) && cp -R data notebooks $(COPY)
@@ -20,8 +20,8 @@ case: $(READY)
 	@echo "make lab to work in it"
 
 test: $(READY) lint
-	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 2 --dist worksteal
-	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 2 --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=120 \
+	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 3 --dist worksteal
+	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 3 --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 
 lab: $(READY)
@@ -35,13 +35,24 @@ lint: $(READY)
 bench: $(READY)
 	@$(PY) tests/benchmarks
 
-# The one target that rewrites notebooks and records.
+# The one target that rewrites notebooks, records and the catalogue.
 refresh: $(READY)
+	@$(PY) -m checks explain > docs/catalogue.md
 	@for case in data/cases/*/; do $(PY) -m checks run $$(basename $$case) || exit 1; done
+	@$(PY) -c "from pathlib import Path; from checks.case.running import run_alone; \
+	  run_alone(Path('notebooks/screening.ipynb').resolve(), Path.cwd())"
 
 lock: $(READY)
 	$(PY) -m uv pip compile requirements.in --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --quiet -o requirements.lock
+	$(PY) -m uv pip compile requirements-extras.in -c requirements.lock --universal --generate-hashes \
+	  --python-version 3.11 --no-header --no-annotate --quiet -o requirements-extras.lock
+
+# Several workers, Parquet files, and the model that finds what was checked before in other words.
+extras: $(READY)
+	@$(PY) -m uv pip install --quiet --require-hashes --no-deps -r requirements-extras.lock \
+	  || $(PIP) --require-hashes --no-deps -r requirements-extras.lock
+	@echo "Dask, pyarrow and the model are in $(VENV)"
 
 # uv installs the lock in seconds; where it will not run, pip installs the same lock.
 $(READY): requirements.lock pyproject.toml Makefile jupyter

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Literal, get_args, get_origin
+from typing import Annotated, Any, BinaryIO
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from checks.case.errors import CaseError
 from checks.commands.archives import archive
 from checks.commands.asking import AllowPrivate
+from checks.commands.bundling import bundle
 from checks.commands.captures import capture, excerpt, fetch_again
 from checks.commands.copies import copies
-from checks.commands.printing import AsJson, CaseName, out, print_json, print_table, tell
+from checks.commands.earlier import earlier
+from checks.commands.explaining import explain
+from checks.commands.new import new
+from checks.commands.planting import plant
+from checks.commands.printing import AsJson, CaseName, aside, cells_run, out, print_json, print_table, tell
 from checks.commands.records import records, search
+from checks.commands.registering import register
+from checks.commands.reporting import report
+from checks.commands.revising import revise
+from checks.commands.screening import screen
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown",
@@ -28,7 +34,7 @@ app = typer.Typer(
     "A day with it: **read** shows what is in an article and what to check first; **new** makes a case from it; "
     "**anchor** finds words to quote into `claims.yaml`; **capture** brings evidence in, and **records** registers; "
     "**explain** shows what a check needs; "
-    "the notebooks in `notebooks/<case>/` ask and conclude; "
+    "the notebooks in `notebooks/CASE/` ask and conclude; "
     "**run** keeps what they show; **verify** looks at everything again; **report** writes the page for readers.",
 )  # fmt: skip
 
@@ -69,48 +75,10 @@ def list_(as_json: AsJson = False) -> None:
         out.print(f"  {name}: {question}")
 
 
-@app.command()
-def explain(name: Annotated[str, typer.Argument(help="A check, such as held_office_on_date.")]) -> None:
-    """Show a check's page: what it asks, when it finds what, what it cannot tell, what it needs, and its examples."""
-    from checks.case.asking import parses
-    from checks.case.catalogue import arguments, check_named, page_of
-
-    check = check_named(name)
-    out.print(f"{name}\n\n{(check.__doc__ or '').strip()}\n\nArguments")
-    for argument, parameter in arguments(check).items():
-        kind = _kind(parameter.annotation)
-        where = "stands in `asserts` of the claim" if parses(parameter.annotation) else "is passed"
-        fact = ", or a fact is passed" if parses(parameter.annotation) and "fact" in kind else ""
-        out.print(f"  {argument}: {kind}; {where}{fact}")
-    examples = page_of(name).read_text(encoding="utf-8").strip()
-    out.print(f"\n{inspect.getdoc(check.check)}\n\nExamples\n\n{examples}")
+app.command()(explain)
 
 
-@app.command()
-def new(
-    name: Annotated[
-        str, typer.Argument(help="The new case: <year>-<month>-<two or three words>, such as 2031-05-bridge-repairs.")
-    ],
-    article: Annotated[Path, typer.Argument(help="The article: a text file in UTF-8.")],
-    title: Annotated[str, typer.Option(help="Its title; else its first line.")] = "",
-    publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
-    url: Annotated[str, typer.Option(help="Where.")] = "",
-    published: Annotated[str, typer.Option(help="When: 2031-05-02, 2031-05 …")] = "",
-    retrieved: Annotated[str, typer.Option(help="The day you took this copy.")] = "",
-    obtained: Annotated[str, typer.Option(help="How you came by it, in a line.")] = "",
-    standing: Annotated[str, typer.Option(help="primary, secondary, rewriter or own knowledge.")] = "",
-) -> None:
-    """Make a case from an article: seal it, write an empty claims.yaml and two notebooks, and run them."""
-    from checks.case.projects import find_root
-    from checks.case.starting import new_case
-
-    fields = {"title": title, "publisher": publisher, "url": url, "published": published, "retrieved": retrieved}
-    new_case(name, article, {**fields, "obtained": obtained, "standing": standing}, find_root())
-    run(name, as_json=False)
-    out.print(
-        f"Quote the claims into data/cases/{name}/claims.yaml, put evidence into data/cases/{name}/evidence/, "
-        f"and ask in notebooks/{name}/."
-    )
+app.command()(new)
 
 
 @app.command()
@@ -127,7 +95,7 @@ def read(
     from checks.reading.shown import CHECKS, as_text, tables
     from checks.reading.suspicions.shown import Suspicions
 
-    with Console(stderr=True).status("Reading (names take a second or two) …"):
+    with aside().status("Reading (names take a second or two) …"):
         reading = read_file(file, dateline)
     if as_json:
         print_json(reading.as_json())
@@ -268,10 +236,8 @@ def run(case: CaseName, as_json: AsJson = False) -> None:
     from checks.case.summary import counts, lines
 
     root = find_root()
-    bar_columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("cells"))
-    with Progress(*bar_columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(case, total=None)
-        found = run_case(case, root, lambda at, of: bar.update(task, description=at, total=of, advance=1))
+    with cells_run(case) as told:
+        found = run_case(case, root, told)
     opened = None if found.differences else Case(case, root)
     if opened and not as_json:
         out.print(f"{case}: {opened.article.title}")
@@ -323,47 +289,14 @@ def sign(
     out.print(open_case(case).sign(claim))
 
 
-@app.command()
-def report(
-    case: CaseName,
-    to: Annotated[Path | None, typer.Option("--out", help="Where to write it; else build/<case>.html.")] = None,
-) -> None:
-    """Write the report of a case: one page that stands by itself."""
-    from checks.case.folder import Case
-    from checks.case.projects import find_root
-    from checks.case.record import replace_file
-    from checks.case.verify import verify as look_at
-    from checks.report.page import page
-
-    root = find_root()
-    path = to or root / "build" / f"{case}.html"
-    opened = Case(case, root)
-    html = page(opened)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, html.encode())
-    out.print(f"report:   {path}")
-    found = look_at(opened)
-    if found.differences:
-        tell(case, found)
-
-
-for command in (capture, excerpt, archive, records, search, copies):
+for command in (
+    report, bundle, plant, revise, capture, excerpt, register, archive, records, search, copies, screen, earlier
+):  # fmt: skip
     app.command()(command)
 
 
 # What a terminal obeys, or what turns a line round; line ends are ours.
 _NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def _kind(annotation: Any) -> str:
-    """An argument's type in words: `when or fact`, `list of facts`, `party, leaving or left`."""
-    if get_origin(annotation) is Literal:
-        *most, last = get_args(annotation)
-        return f"{', '.join(most)} or {last}"
-    if get_origin(annotation) is Sequence:
-        return f"list of {_kind(get_args(annotation)[0])}s"
-    kinds = get_args(annotation) or (annotation,)
-    return " or ".join("text" if kind is str else kind.__name__.lower() for kind in kinds)
 
 
 def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Can the two printed figures be one and the same thing?
 
 Supported when they are the same figure, or one lies within what the other can stand for (43 and "more than 40").
-Contradicted when no value would be printed as both.
-Unsettled when some value would: a round figure beside a fine one (300 and 312), or two bounds that meet.
+Contradicted when no value would be printed as both: one number in two currencies is no one figure either.
+Unsettled when some value would: a round figure beside a fine one (300 and 312), or two bounds that meet; and of two
+sums in two currencies.
 
 Cannot tell: whether the two words are about one thing at one time, which is for whoever asks to judge; nor whether
 either figure is true. Figures that agree inside one article show only that it agrees with itself, so without a fact

@@ -60,6 +60,8 @@ def check(claim: Claim, *, person: str, office: str, on: When | Fact, register: 
     terms = [_term(row) for row in theirs + (ours or own)]
     if not ours and not theirs:
         terms.insert(0, "the register has nobody" + ("" if own else f", and {person} at no time"))
+    elif not own and verdict is Verdict.CONTRADICTED:
+        terms.append(f"the register never has {person} as {office}")
     reason = f"On {day.words()}: {'; '.join(terms)}"
     unseen = [row for row in own if not ours and day.within(row.span) != "no"]
     if unseen:

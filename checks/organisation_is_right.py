@@ -25,6 +25,7 @@ from checks.case.nouns import Claim, Document, Evidence, Fact, Finding, Passage,
 from checks.reading.named.bodies import Alike, Body, bare, bodies_told, same_body, that_fit
 from checks.reading.named.other_voices import other_voice
 from checks.reading.names import called
+from checks.reading.wording import spaced
 
 TOLD = {
     "host": "only as the host", "employer": "only as the employer", "payer": "only as the one that paid",
@@ -114,7 +115,7 @@ def _other_voice(passages: Sequence[Passage | Fact | Document], own: Sequence[st
 
 
 def _words(one: Passage | Fact | Document) -> str:
-    return one.words if isinstance(one, Document) else one.quoted
+    return spaced(one.words if isinstance(one, Document) else one.quoted)
 
 
 def _document(one: Passage | Fact | Document) -> Document:

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 
 from checks.case.nouns import Claim, Document, Fact, Finding, Passage, Verdict
 from checks.reading.passages import compare
+from checks.reading.wording import spaced
 
 
 def check(claim: Claim, *, passages: Sequence[Passage | Fact | Document]) -> Finding:
@@ -29,5 +30,5 @@ def check(claim: Claim, *, passages: Sequence[Passage | Fact | Document]) -> Fin
     Raises `CaseError` for passages without words or of more than some pages, and where the parser is not installed.
     """
     words = " ".join(one.words if isinstance(one, Document) else one.quoted for one in passages)
-    compared = compare(claim.says, words)
+    compared = compare(spaced(claim.says), spaced(words))
     return Finding(claim.id, __name__, Verdict(compared.verdict), compared.reason, list(passages))

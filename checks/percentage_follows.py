@@ -1,8 +1,8 @@
 """Does the stated percentage follow from its two figures?
 
 Supported when values that round to the part and the whole, or to the figure before and the one after, give it.
-Contradicted when none do, when a fall is told as a rise, and when percentage points are called percent.
-Unsettled when it is only a little off, as a careless rounding would leave it.
+Contradicted when none do, when a fall is told as a rise, and when percentage points are called percent or the reverse.
+Unsettled when it is only a little off, as a careless rounding would leave it, and for figures in two currencies.
 
 Write `percentage` as 12 percent, 12 percent up, 12 percent down, 2 percentage points, 3 times (100 percent up is the
 same as 2 times), a third, or, of a sum shared out, 300 dollars each. Without up or down, either way will do.

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from checks.case.errors import Unfit
-from checks.case.nouns import Claim, Evidence, Fact, Finding, Register, Verdict, When, facts_among, when
+from checks.case.nouns import OF_EVERY_ROW, Claim, Evidence, Fact, Finding, Register, Verdict, When, facts_among, when
 from checks.evidence.spells import Spell, concerns, spells
 from checks.reading.names import among
 from checks.reading.presupposing import Taken, Trigger, since, triggers
@@ -61,9 +61,19 @@ def check(
     elif registers and not found:
         told = f"nothing; “{registers[0].title}” is about other things, and cannot show that it was never so"
     before = named.words() if named else eve.words()
+    if word.taken is Taken.LASTING and verdict is Verdict.CONTRADICTED:
+        told += f"; by {day.words()} it has {_instead(about, found, eve)}"
     reason = f"“{word.word}” takes it that “{'; '.join(taken)}” {word.taken} ({before}); found: {told}."
     cited: list[Evidence] = [one for spell in found for one in spell.cited] or [*registers, *facts]
     return Finding(claim.id, __name__, verdict, reason, [*cited, *facts_among(on)], needs_all=True)
+
+
+def _instead(registers: Sequence[Register], found: Sequence[Spell], eve: When) -> str:
+    """What the registers had on that day, by the first column that is theirs alone."""
+    known = {piece.ref for spell in found for piece in spell.cited}
+    rows = [row for one in registers for row in one.rows if row.ref not in known and eve.within(row.known) == "yes"]
+    cells = [next(cell for name, cell in row.cells.items() if name not in OF_EVERY_ROW) for row in rows]
+    return " and ".join(f"“{cell}”" for cell in dict.fromkeys(cells)) or "nothing of it"
 
 
 def _chosen(claim: Claim, trigger: str) -> Trigger:

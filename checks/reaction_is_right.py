@@ -21,6 +21,7 @@ from checks.case.nouns import Claim, Document, Fact, Finding, Passage, Register,
 from checks.reading.named.bodies import same_body
 from checks.reading.names import among
 from checks.reading.reactions import Reaction, reactions
+from checks.reading.wording import spaced
 
 Way = Literal["criticised", "praised", "defended", "denied", "confirmed", "would not say"]
 ANY_DAY = When.span(None, None)
@@ -53,7 +54,7 @@ def check(
     for one in passages:
         document = _document(one)
         own = same_body(speaker, document.publisher, also) == "same"
-        words = one.words if isinstance(one, Document) else one.quoted
+        words = spaced(one.words if isinstance(one, Document) else one.quoted)
         day = one.at if isinstance(one, Fact) and one.at else document.published
         found += [(reacted, day, one) for reacted in reactions(words, names, own)]
     answered = when(answers)

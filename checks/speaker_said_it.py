@@ -33,7 +33,7 @@ def check(claim: Claim, *, quotation: str, speaker: str, source: Document) -> Fi
     if answer.result == "absent":
         reason = "The source, as kept here, has no words like these."
         return Finding(claim.id, __name__, Verdict.UNSETTLED, reason, [source])
-    told = given_to(source.words, answer.found)
+    told = given_to(source.words, _together(source.words, answer))
     if not told.speaker:
         own = Given(source.publisher, source.publisher, text=source.words)
         if not source.publisher or own.stands(speaker) != "same":
@@ -59,6 +59,14 @@ def _judged(answer: Quoted, told: Given, speaker: str) -> tuple[Verdict, str]:
         return Verdict.MISLEADING, f"The source gives them to {who}, in another form: {_one_line(answer.reason)}"
     manner = "" if told.direct else ", as reported speech"
     return Verdict.SUPPORTED, f"The source gives the words to {who}{manner}. {_one_line(answer.reason)}"
+
+
+def _together(text: str, answer: Quoted) -> tuple[tuple[int, int], ...]:
+    """The words found; of altered ones that stand in two paragraphs, the longest stretch tells whose they are."""
+    apart = "\n" in text[min(span[0] for span in answer.found) : max(span[1] for span in answer.found)]
+    if answer.result != "altered" or not apart:
+        return answer.found
+    return (max(answer.found, key=lambda span: span[1] - span[0]),)
 
 
 def _one_line(text: str) -> str:

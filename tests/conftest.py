@@ -10,12 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).parents[1]
 pytest_plugins = ["served_pages"]
 CASES = sorted(path.name for path in (ROOT / "data" / "cases").iterdir() if path.is_dir())
 os.environ.setdefault("PYTHONHASHSEED", "0")
+# No test is of a time, and each run tries the same examples: `tests/benchmarks/fuzzing.py` looks for new ones.
+settings.register_profile("the same for everybody", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("the same for everybody")
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -38,15 +42,38 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def checks(project: Path) -> Command:
-    """Runs `python -m checks …` in the copy, as a user would; `env` adds to the environment."""
+def one_notebook(project: Path) -> None:
+    """Of the mile case the notebook alone that asks and concludes: a run then starts one kernel, not three."""
+    from checks.case.folder import Case
+
+    case = Case("2031-06-larkmere-mile", project)
+    gone = [case.notebooks / f"{name}.ipynb" for name in ("01-read-the-article", "03-report")]
+    for path in gone:
+        path.unlink()
+    case.seals.drop([Path("../../..", path.relative_to(project)).as_posix() for path in gone])
+
+
+@pytest.fixture
+def checks(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs `checks …` in the copy, as a user would, but in this process: a start costs half a second; `env` adds to the environment."""
+    from checks.__main__ import main
+    from checks.evidence.fetching.robots import rules
 
     def run(*words: str, cwd: Path = project, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "checks", *words],
-            cwd=cwd, capture_output=True, text=True, check=False, timeout=300,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1", **env},
-        )  # fmt: skip
+        capsys.readouterr()
+        rules.cache_clear()  # a command remembers nothing of an earlier one
+        code: object = 0
+        with monkeypatch.context() as here:
+            here.setattr(sys, "argv", ["checks", *words])
+            here.chdir(cwd)
+            for name, value in {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1", **env}.items():
+                here.setenv(name, value)
+            try:
+                main()
+            except SystemExit as left:
+                code = left.code or 0
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code if isinstance(code, int) else 1, out, err)
 
     return run
 
@@ -74,15 +101,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes many seconds, so it is begun early")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests first, for each of two workers, which begin at the start and in the middle of the list.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long tests first in the share of each worker, and as many in each.
 
-    Else the longest would begin last, and one worker would wait for the other.
+    Else the longest would begin last, and one worker would wait for the others.
     """
+    workers = getattr(config, "workerinput", {"workercount": 1})["workercount"]
     long = [item for item in items if item.get_closest_marker("long")]
     rest = [item for item in items if not item.get_closest_marker("long")]
-    mine, yours, middle = long[::2], long[1::2], len(items) // 2 - len(long[::2])
-    items[:] = [*mine, *rest[: max(middle, 0)], *yours, *rest[max(middle, 0) :]]
+    shares: list[pytest.Item] = []
+    for worker in range(workers):
+        begins = long[worker::workers]
+        shares += begins
+        while rest and len(shares) < len(items) * (worker + 1) // workers:
+            shares.append(rest.pop(0))
+    items[:] = [*shares, *rest]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

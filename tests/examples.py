@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from checks.case.asking import parsed, parses
+from checks.case.asking import parses
 from checks.case.catalogue import arguments, check_named, page_of
+from checks.case.claims import Claims
 from checks.case.nouns import Anchor, Claim, Document, Fact, Finding, Passage, Register, Row, When
+from checks.case.planting.asked import Asked
 from checks.evidence.written import Fields, read_yaml
 
 _EXAMPLE = re.compile(r"^## (?P<title>.+?)\n(?P<prose>.*?)^```yaml\n(?P<yaml>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -29,6 +31,12 @@ class Example:
 
     def find(self) -> Finding:
         """Asks the check."""
+        asked = self.asked()
+        finding: Finding = asked.check.check(replace(asked.claim, asserts={}), **asked.values())
+        return finding
+
+    def asked(self) -> Asked:
+        """The example as it would be asked in a case."""
         check = check_named(self.check)
         claim = self.fields.fields("claim")
         whole = claim.text("id") == "article"
@@ -37,16 +45,15 @@ class Example:
         article = _document("article", {"quoted": words, **told}, kind="article")
         anchor = Anchor(words)
         id = "article" if whole else "the-claim"
-        made = Claim(id, anchor, claim.text("says"), "article", {}, (Passage(article, anchor),))
-        values: dict[str, Any] = {}
-        for name, parameter in arguments(check).items():
-            if name in claim.fields("asserts"):
-                values[name] = parsed(parameter.annotation, claim.fields("asserts").text(name), name)
-            elif name == "article" and name in self.fields:
-                values[name] = article
-            elif name in self.fields:
-                values[name] = _evidence(name, self.fields[name])
-        return check.check(made, **values)
+        asserts = {name: claim.fields("asserts").text(name) for name in claim.fields("asserts")}
+        made = Claim(id, anchor, claim.text("says"), "article", asserts, (Passage(article, anchor),))
+        given: dict[str, Any] = {}
+        for name in arguments(check):
+            if name == "article" and name in self.fields:
+                given[name] = article
+            elif name in self.fields and name not in asserts:
+                given[name] = _evidence(name, self.fields[name])
+        return Asked(Claims("in-progress", {}, {}, ()), made, check, given)
 
     def unknown(self) -> set[str]:
         """Keys of the example that mean nothing to the check."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,34 +57,11 @@ def served(httpserver: HTTPServer) -> Callable[..., str]:
 
 
 @pytest.fixture
-def called(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs the command line in this process: the same commands as `checks`, without a second's start for each."""
-    from checks.__main__ import main
-
-    def run(*words: str, cwd: Path = project, **env: str) -> subprocess.CompletedProcess[str]:
-        capsys.readouterr()
-        code: object = 0
-        with monkeypatch.context() as here:
-            here.setattr(sys, "argv", ["checks", *words])
-            here.chdir(cwd)
-            for name, value in {"COLUMNS": "200", "NO_COLOR": "1", **env}.items():
-                here.setenv(name, value)
-            try:
-                main()
-            except SystemExit as left:
-                code = left.code or 0
-        out, err = capsys.readouterr()
-        return subprocess.CompletedProcess(words, code if isinstance(code, int) else 1, out, err)
-
-    return run
-
-
-@pytest.fixture
-def capture(called: Command, evidence: Path) -> Callable[..., str]:
+def capture(checks: Command, evidence: Path) -> Callable[..., str]:
     """Captures into the case and gives what the command printed; it must have worked."""
 
     def run(*words: str) -> str:
-        done = called("capture", CASE, *words, "--allow-private")
+        done = checks("capture", CASE, *words, "--allow-private")
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -84,11 +84,13 @@ def test_a_new_case_is_green_from_the_first_minute(project: Path, checks: Comman
     assert made.returncode == 0, made.stderr
     assert "0 % of its characters, 0 of 18 words accounted for; 0 of 3 sentences, 3 UNREAD" in made.stdout
     verified = checks("verify", "2031-05-bridge-closed")
-    assert (verified.returncode, verified.stdout) == (0, "2031-05-bridge-closed: verified, nothing differs\n")
+    assert verified.returncode == 0
+    assert verified.stdout.startswith("left to do: 3 sentences have UNREAD words\n")
+    assert verified.stdout.endswith("2031-05-bridge-closed: verified, nothing differs\n")
     article = (project / "data/cases/2031-05-bridge-closed/article.md").read_text(encoding="utf-8")
     assert article.endswith(f"---\n{STORY}\n")
     seals = (project / "data/cases/2031-05-bridge-closed/seals.txt").read_text(encoding="utf-8")
-    assert len(seals.splitlines()) == 7
+    assert len(seals.splitlines()) == 9
     checked = subprocess.run(
         ["sha256sum", "--check", "--quiet", "seals.txt"], cwd=project / "data/cases/2031-05-bridge-closed", check=False
     )
@@ -111,12 +113,12 @@ def test_a_new_case_is_green_from_the_first_minute(project: Path, checks: Comman
         ("Bridge Closed", STORY.encode(), "cannot name a case"),
         ("../outside", STORY.encode(), "cannot name a case"),
         ("2031-06-larkmere-mile", STORY.encode(), "there is a case `2031-06-larkmere-mile` already"),
-        ("2031-05-x", b"", "has no words"),
-        ("2031-05-x", b" \n -- \n", "has no words"),
-        ("2031-05-x", b"\x89PNG\r\n\x00\x00", "binary"),
-        ("2031-05-x", STORY.encode("utf-16"), "UTF-16"),
-        ("2031-05-x", "caf\xe9".encode("latin-1"), "not UTF-8"),
-        ("2031-05-x", b"a" * 5_000_001, "the most that is read"),
+        ("2031-05-x", b"", "it is empty"),
+        ("2031-05-x", b" \n -- \n", "there is no text in it"),
+        ("2031-05-x", b"\x89PNG\r\n\x00\x00", "a PNG picture"),
+        ("2031-05-x", b"The \x00\x01\x02 mayor of the \x03 city", "binary"),
+        ("2031-05-x", b"the " * 80_000, "300,000 is the most of an article"),
+        ("2031-05-x", b"a" * 20_000_001, "the most that is read"),
         ("2031-05-x", None, "no such file"),
     ],
 )
@@ -205,14 +207,15 @@ def test_seal_adds_and_changes_only_for_a_reason(project: Path, checks: Command)
     assert checks("verify", "2031-06-larkmere-mile").returncode == 0
 
 
-@pytest.mark.parametrize("case", CASES)
+# The two large cases are run cell by cell under nbval, and the land mine case in the test of a fresh clone.
+@pytest.mark.parametrize("case", ["2031-06-larkmere-mile", "start-here"])
 def test_running_twice_changes_no_byte_and_frozen_none_at_all(project: Path, checks: Command, case: str) -> None:
     before = snapshot(project)
     done = checks("run", case)
     assert done.returncode == 0, done.stdout + done.stderr
     assert snapshot(project) == before
-    if case == "2025-12-landmines":
-        return  # `make` runs it frozen in the test of a fresh clone
+    if case != "2031-06-larkmere-mile":
+        return
     frozen = checks("run", case, CHECKS_FROZEN="1", CHECKS_WHO="")
     assert frozen.returncode == 0, frozen.stdout + frozen.stderr
     assert snapshot(project) == before
@@ -228,6 +231,7 @@ def test_frozen_an_altered_output_is_named(project: Path, checks: Command) -> No
     assert "02-check-the-claims.ipynb, cell 16: it shows something else than was kept" in done.stdout
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_a_run_withdraws_what_no_cell_asks_any_more(project: Path, checks: Command) -> None:
     case, claim = "2031-06-larkmere-mile", "protest-within-14-days"
     path = project / f"notebooks/{case}/02-check-the-claims.ipynb"
@@ -276,6 +280,7 @@ def test_a_case_copied_to_another_name_is_noticed(project: Path, checks: Command
     assert "seals.txt: these are the seals of `2031-06-larkmere-mile`: begin a case with `checks new`" in done.stdout
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_what_is_told_can_be_told_to_a_program(project: Path, checks: Command) -> None:
     listed = json.loads(checks("list", "--json").stdout)
     assert sorted(listed["cases"]) == CASES

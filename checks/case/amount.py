@@ -30,6 +30,7 @@ _RANGE = re.compile(
 )
 _JOINED = re.compile(r"[\d–/]|e\d|(?:to|and|or)\b", re.IGNORECASE)  # more of a number, which a unit never is
 _DIGITS = re.compile(r"(?P<sign>[-−+]?)(?P<coin>[$£€¥]?)(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<rest>.*)")
+_MULTIPLES = {"twice": "2 times", "double": "2 times", "thrice": "3 times", "triple": "3 times", "half": "1 half"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Amount:
         Raises `CaseError` where no number leads.
         """
         text = " ".join(text.split())
+        text = _MULTIPLES.get(text.lower(), text)
         bounded = _BOUND.fullmatch(text)
         if bounded:
             inner = cls.parse(bounded[2])

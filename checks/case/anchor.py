@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.case.errors import Ambiguous, CaseError, Lost
 
@@ -28,23 +29,29 @@ class Anchor:
 
     def find(self, text: str) -> tuple[int, int]:
         """Where the words stand, in Unicode code points, end exclusive. Raises `Lost` or `Ambiguous`."""
-        whole, places = self.prefix + self.exact + self.suffix, []
-        start = text.find(whole)
-        while start >= 0:
-            places.append(start + len(self.prefix))
-            start = text.find(whole, start + 1)
+        places = _places(self.prefix + self.exact + self.suffix, text)
         if not places:
             raise Lost(f"{self} does not stand in the text: copy the words from it, or quote them afresh")
         if len(places) > 1:
             raise Ambiguous(
                 f"{self} stands in the text {len(places)} times: add a `prefix` or `suffix` (`checks anchor` finds one)"
             )
-        return places[0], places[0] + len(self.exact)
+        start = places[0] + len(self.prefix)
+        return start, start + len(self.exact)
 
     def kept(self) -> str:
         """How it is written in the record: `“exact”`, or `“⟨prefix⟩exact⟨suffix⟩”`."""
         before, after = (f"⟨{_escaped(part)}⟩" if part else "" for part in (self.prefix, self.suffix))
         return f"“{before}{_escaped(self.exact)}{after}”"
+
+
+@lru_cache(maxsize=4096)  # the claims of a case are looked for in one article, again after each edit
+def _places(words: str, text: str) -> tuple[int, ...]:
+    places, start = [], text.find(words)
+    while start >= 0:
+        places.append(start)
+        start = text.find(words, start + 1)
+    return tuple(places)
 
 
 def anchor_in(ref: str) -> tuple[str, Anchor] | None:

@@ -71,7 +71,12 @@ def answer(claims: Claims, claim: Claim, check: ModuleType, given: Mapping[str, 
         finding: Finding = check.check(replace(claim, passages=passages), **values)
     except CaseError as error:
         raise error.at(id=f"{claim.id}: {name}") from None
-    return replace(finding, asked="; ".join(f"{key}={reference(given[key])}" for key in sorted(given)))
+    return replace(finding, asked=asked_with(given))
+
+
+def asked_with(given: Mapping[str, Any]) -> str:
+    """What was passed to a check, as the record has it."""
+    return "; ".join(f"{key}={reference(given[key])}" for key in sorted(given))
 
 
 def trial(claims: Claims, words: Claim, check: ModuleType, given: Mapping[str, Any]) -> tuple[Finding, Claim]:
@@ -113,7 +118,8 @@ def _passed(argument: str, value: Any, annotation: Any, check: str, claim: Claim
             names = " or ".join(kind.__name__.lower() for kind in kinds)
             raise Unfit(
                 f"{check} wants a {names or 'value that the claim asserts'} for `{argument}`, "
-                f"not a {type(item).__name__.lower()}",
+                f"not a {type(item).__name__.lower()}"
+                + (": `checks register` makes one of a typed table" if kinds == (Register,) else ""),
                 id=claim.id,
             )
     return value

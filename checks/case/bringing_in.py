@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from checks.case.errors import CaseError
-from checks.case.record import LOG, refuse_if_frozen, replace_file, who
+from checks.case.record import LOG, held, refuse_if_frozen, replace_file, who
 from checks.case.seals import digest
 from checks.evidence.documents import ID, read_document
 
@@ -30,9 +28,7 @@ def one_at_a_time(case: Case) -> Iterator[None]:
     """
     refuse_if_frozen()
     who(case.folder)
-    descriptor = os.open(case.folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with held(case.folder):
         case.record.read()
         case.seals.files()
         case.seals.read()
@@ -43,8 +39,6 @@ def one_at_a_time(case: Case) -> Iterator[None]:
             for id, path in paths.items()
         }
         yield
-    finally:
-        os.close(descriptor)
 
 
 def bring_in(case: Case, files: Mapping[str, bytes], line: Mapping[str, str], *, published: str = "") -> None:

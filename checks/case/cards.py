@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from html import escape
 
 from checks.case.nouns import Claim, Conclusion, Document, Evidence, Finding, Search, Unsaid
+from checks.case.reply import Reply
+from checks.case.second import Second, Settlement
 from checks.case.shown import link, template
 
 COLOURS = {
@@ -76,6 +78,27 @@ def conclusion(said: Conclusion, of: Claim, grounds: Sequence[Evidence]) -> Card
             lines.append(f"{label}: {escape(value)}")
     lines += [_evidence(item) for item in grounds[:SHOWN]]
     return Card(f"“{of.words.exact}”\n{said!r}", template(COLOURS[said.verdict], head, _quote(of.words.exact), lines))
+
+
+def second(said: Second, of: Claim, grounds: Sequence[Evidence]) -> Card:
+    """A second reading under the words of its claim; the first conclusion only where the reader knew it."""
+    head = f"Read a second time{', blind' if said.blind else ''}: <b>{said.verdict}</b> · {escape(said.by)}"
+    known = [] if said.blind else [f"Knowing that the first is {said.first}"]
+    lines = [escape(said.because), *known, *(_evidence(item) for item in grounds[:SHOWN])]
+    return Card(f"“{of.words.exact}”\n{said!r}", template(COLOURS[said.verdict], head, _quote(of.words.exact), lines))
+
+
+def settlement(made: Settlement, of: Claim) -> Card:
+    """How a disagreement was settled, under the words of its claim."""
+    head = f"Settled: <b>{made.stands}</b> stands · {escape(made.by)}"
+    lines = [escape(made.because), f"Read a second time: {escape('; '.join(made.readings))}"]
+    return Card(f"“{of.words.exact}”\n{made!r}", template(COLOURS[made.stands], head, _quote(of.words.exact), lines))
+
+
+def reply(made: Reply) -> Card:
+    """Who was asked to reply, and what became of it."""
+    first, *lines = repr(made).split("\n")
+    return Card(repr(made), template("#57606a", f"<b>{escape(first)}</b>", "", [escape(line) for line in lines]))
 
 
 def search(made: Search) -> Card:

@@ -51,19 +51,27 @@ def assertable() -> Mapping[str, Any]:
 
     A check is imported when one of its arguments is looked up: all of them take longer than the rest of opening a case.
     """
-    return _Assertable(_takers(tuple(check_names())))
+    return _assertable(tuple(check_names()))
+
+
+@lru_cache
+def _assertable(checks: tuple[str, ...]) -> _Assertable:
+    return _Assertable(_takers(checks))
 
 
 class _Assertable(Mapping[str, Any]):
     def __init__(self, takers: Mapping[str, list[str]]) -> None:
-        self.takers = takers
+        self.takers, self.types = takers, dict[str, Any]()
 
     def __getitem__(self, name: str) -> Any:
         from checks.case.asking import parses
 
+        if name in self.types:
+            return self.types[name]
         for check in self.takers.get(name, ()):
             annotation = arguments(check_named(check))[name].annotation
             if parses(annotation):
+                self.types[name] = annotation
                 return annotation
         raise KeyError(name)
 

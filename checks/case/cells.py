@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from checks.case.errors import CaseError
+from checks.case.projects import notebooks_in
 from checks.evidence.written import read_text
 
-METHODS = ("ask", "conclude", "searched", "unsaid")
+METHODS = ("ask", "conclude", "second", "settle", "searched", "unsaid", "reply")
 EVIDENCE = ("evidence", "fact", "passage", "register")
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -71,11 +72,11 @@ class Cell:
 
 
 def cells(notebooks: Path, root: Path) -> Iterator[Cell]:
-    """The calls in all notebooks of a folder, in the order in which they are run.
+    """The calls in all notebooks of a case, by their folder, in the order in which they are run.
 
     Raises `CaseError` for a file that is no notebook and a cell that is no Python.
     """
-    for path in sorted(notebooks.glob("*.ipynb")):
+    for path in notebooks_in(notebooks):
         file = path.relative_to(root).as_posix()
         yield from _calls(read_text(path, file), file)
 

@@ -22,8 +22,16 @@ from checks.case.nouns import (
     Search,
     Unsaid,
 )
+from checks.case.second import Second
 
-VERDICTS = ("supported", "misleading", "contradicted", "unverifiable", "opinion")
+DEFINED = {
+    "supported": "the evidence states it, or it follows from what the evidence states",
+    "misleading": "a true core was changed enough to mislead",
+    "contradicted": "the evidence, or the article's own words, state otherwise",
+    "unverifiable": "someone looked, and what was found does not decide it",
+    "opinion": "a view, which no evidence could decide",
+}
+VERDICTS = tuple(DEFINED)
 WORST_FIRST = ("contradicted", "misleading", "supported")
 
 
@@ -41,12 +49,7 @@ def hold_to_the_rules(
     def refuse(what: str) -> CaseError:
         return CaseError(what, id=said.claim)
 
-    if said.claim == ARTICLE:
-        raise refuse("the article as a whole is never concluded: conclude its claims")
-    if said.verdict not in VERDICTS:
-        raise refuse(f"`{said.verdict}` is no conclusion: {nearest(said.verdict, VERDICTS)}")
-    if not said.because.strip():
-        raise refuse("a conclusion says why: add `because=`")
+    _hold_verdict(said)
     deciding = worst(findings)
     if deciding and said.verdict != deciding and not said.despite.strip():
         raise refuse(f"its findings come to {deciding}, and this says {said.verdict}: add `despite=` and say why")
@@ -54,6 +57,35 @@ def hold_to_the_rules(
         raise refuse("`despite=` explains a difference from the findings, and there is none: take it out")
     if said.needs and (deciding or said.verdict == "opinion"):
         raise refuse("`needs=` names the check that would have decided it, and none is missing here: take it out")
+    _hold_grounds(said, deciding, evidence, searches)
+
+
+def hold_second_to_the_rules(
+    said: Second, findings: Sequence[str], evidence: Sequence[Evidence], searches: Sequence[Search]
+) -> None:
+    """Raises `CaseError` unless a second reading may come to this; why it differs from the findings, `because` says."""
+    _hold_verdict(said)
+    _hold_grounds(said, worst(findings), evidence, searches)
+
+
+def _hold_verdict(said: Conclusion | Second) -> None:
+    def refuse(what: str) -> CaseError:
+        return CaseError(what, id=said.claim)
+
+    if said.claim == ARTICLE:
+        raise refuse("the article as a whole is never concluded: conclude its claims")
+    if said.verdict not in VERDICTS:
+        raise refuse(f"`{said.verdict}` is no conclusion: {nearest(said.verdict, VERDICTS)}")
+    if not said.because.strip():
+        raise refuse("a conclusion says why: add `because=`")
+
+
+def _hold_grounds(
+    said: Conclusion | Second, deciding: str | None, evidence: Sequence[Evidence], searches: Sequence[Search]
+) -> None:
+    def refuse(what: str) -> CaseError:
+        return CaseError(what, id=said.claim)
+
     if said.verdict == "unverifiable" and not deciding and not searches:
         raise refuse("unverifiable means that someone looked: log it with `case.searched(…)` and pass `searches=`")
     if said.verdict in WORST_FIRST and not deciding:

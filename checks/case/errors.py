@@ -9,17 +9,18 @@ from collections.abc import Iterable
 class CaseError(Exception):
     """Something in a case is not as it must be.
 
-    `file` is relative to the project, `line` counts from 1 (0: no line), `id` is a claim, fact or row.
+    `file` is relative to the project, `line` counts from 1 (0: no line), `id` is a claim, fact or row, and `field` the
+    field of it that is wrong, for a form: the line says it to a reader.
     """
 
-    def __init__(self, what: str, *, file: str = "", line: int = 0, id: str = "") -> None:
-        self.what, self.file, self.line, self.id = what, file, line, id
+    def __init__(self, what: str, *, file: str = "", line: int = 0, id: str = "", field: str = "") -> None:
+        self.what, self.file, self.line, self.id, self.field = what, file, line, id, field
         place = f"{file}:{line}" if file and line else file
         super().__init__(": ".join(part for part in (place, id, what) if part))
 
     def at(self, *, file: str = "", line: int = 0, id: str = "") -> CaseError:
         """The same trouble with its place filled in, where the place was not known before."""
-        return type(self)(self.what, file=self.file or file, line=self.line or line, id=self.id or id)
+        return type(self)(self.what, file=self.file or file, line=self.line or line, id=self.id or id, field=self.field)
 
     def _render_traceback_(self) -> list[str]:
         # IPython asks for this: an investigator is shown the sentence, not our stack.

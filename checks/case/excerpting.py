@@ -11,10 +11,12 @@ from checks.case.capturing import NOTE
 from checks.case.errors import CaseError
 from checks.case.record import replace_file
 from checks.case.seals import digest
+from checks.evidence.documents import read_document
 from checks.reading.wording import occurrences, words
 
 if TYPE_CHECKING:
     from checks.case.folder import Case
+    from checks.case.nouns import Document
 
 _EDGE = re.compile(r"[^\w\s]{1,20}$")  # marks at the edge of words
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -27,9 +29,6 @@ def excerpt(case: Case, id: str, exact: str) -> str:
     Raises `CaseError` where the bytes are not here or changed, where the words stand in them not once, and where the
     document was edited since its seal.
     """
-    from checks.evidence.captures.extracting import all_words
-    from checks.evidence.captures.looking_again import times_in
-
     with one_at_a_time(case):
         found, name = case.evidence(id), f"evidence/{id}.md"
         path, file = case.folder / name, case.file(name)
@@ -37,20 +36,34 @@ def excerpt(case: Case, id: str, exact: str) -> str:
         if case.seals.read().get(name) != before:
             again = f'`checks seal {case.name} --because "…"`'
             raise CaseError(f"it was edited since its seal: look it over, then {again}", file=file)
-        text, data = text_of_capture(case, found), bytes_of(case, found) or b""
-        quoted = _as_it_stands(text, exact) or _as_it_stands(all_words(data), exact)
-        times = times_in(text, data, quoted) if quoted else 0
-        if times != 1:
-            shown = exact if len(exact) <= _MOST_SHOWN else f"{exact[:_MOST_SHOWN]} …"
-            how = (
-                f"stands in the capture {times} times: quote more of it" if times else "is not in the capture: copy it"
-            )
-            raise CaseError(f"“{shown}” {how}" if words(exact) else "name the words to quote", file=file)
+        quoted = in_the_capture(case, found, exact)
         if quoted not in found.words:
-            page = path.read_text(encoding="utf-8").replace(f"\n{NOTE}\n", "\n").rstrip("\n")
-            replace_file(path, f"{page}\n\n> {quoted}\n".encode())
+            replace_file(path, with_quotation(path.read_text(encoding="utf-8"), quoted).encode())
             note_and_seal(case, name, before, f"quoted: {quoted}")
+            case.documents = {**case.documents, id: read_document(path, file, "evidence")}
     return quoted
+
+
+def in_the_capture(case: Case, found: Document, exact: str) -> str:
+    """Words as they stand in a document's captured bytes. Raises `CaseError` where they stand there not once."""
+    from checks.evidence.captures.extracting import all_words
+    from checks.evidence.captures.looking_again import times_in
+
+    text, data = text_of_capture(case, found), bytes_of(case, found) or b""
+    quoted = _as_it_stands(text, exact) or _as_it_stands(all_words(data), exact)
+    times = times_in(text, data, quoted) if quoted else 0
+    if times != 1:
+        shown = exact if len(exact) <= _MOST_SHOWN else f"{exact[:_MOST_SHOWN]} …"
+        how = f"stands in the capture {times} times: quote more of it" if times else "is not in the capture: copy it"
+        what = f"“{shown}” {how}" if words(exact) else "name the words to quote"
+        raise CaseError(what, file=case.file(f"evidence/{found.id}.md"))
+    return quoted
+
+
+def with_quotation(page: str, quoted: str) -> str:
+    """A capture's page that quotes words of it more."""
+    body = page.replace(f"\n{NOTE}\n", "\n").rstrip("\n")
+    return f"{body}\n\n> {quoted}\n"
 
 
 def _as_it_stands(text: str, exact: str) -> str:

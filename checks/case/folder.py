@@ -9,18 +9,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from checks.case import cards, summary
-from checks.case.asking import answer, reference, trial
+from checks.case import cards, readers, replies, signing, summary
+from checks.case.asking import answer, trial
 from checks.case.catalogue import assertable
 from checks.case.claims import ARTICLE, Claims, assertion, read_claims, whole
-from checks.case.conclusions import digest, hold_to_the_rules, unsaid
+from checks.case.conclusions import unsaid
 from checks.case.errors import CaseError, Differs, nearest
 from checks.case.ledger import Ledger, ledger
-from checks.case.log import Key, Log, disputed
+from checks.case.log import Key, Log
 from checks.case.nouns import (
     Anchor,
     Claim,
-    Conclusion,
     Document,
     Evidence,
     Fact,
@@ -34,8 +33,9 @@ from checks.case.nouns import (
     anchor_in,
 )
 from checks.case.projects import case_names, find_root
-from checks.case.record import Record, is_frozen, who
-from checks.case.rows import row_of, said_in
+from checks.case.record import Record, is_frozen
+from checks.case.reply import Reply
+from checks.case.rows import row_of
 from checks.case.seals import CLAIMS, Seals
 from checks.evidence.documents import passage, read_document
 from checks.evidence.registers import read_register
@@ -82,8 +82,7 @@ class Case:
             for path in sorted((self.folder / "evidence").glob("*.md"))
             if not path.with_suffix(".csv").exists()
         }
-        written = read_yaml(read_text(self.folder / CLAIMS, self.file(CLAIMS)), self.file(CLAIMS))
-        self.claims: Claims = read_claims(written, self.article, assertable())
+        self.reread()
         self._registers: dict[str, Register] = {}
 
     def __repr__(self) -> str:
@@ -92,6 +91,16 @@ class Case:
     def file(self, inside: str = "") -> str:
         """How a file of the case is named in messages."""
         return f"data/cases/{self.name}{'/' + inside if inside else ''}"
+
+    def reread(self) -> None:
+        """Reads `claims.yaml` again, and nothing else. Raises `CaseError`, and then keeps what it had."""
+        written = read_text(self.folder / CLAIMS, self.file(CLAIMS))
+        self.take_up(read_claims(read_yaml(written, self.file(CLAIMS)), self.article, assertable()), written)
+
+    def take_up(self, claims: Claims, written: str) -> None:
+        """Has these claims from now on, and the text of `claims.yaml` that says them."""
+        self.claims, self.written = claims, written
+        self.__dict__.pop("accounts", None)
 
     @property
     def log(self) -> Log:
@@ -132,6 +141,11 @@ class Case:
             folder, name = known[id]
             self._registers[id] = read_register(folder, id, f"{name}/{id}.csv")
         return self._registers[id]
+
+    def forget_register(self, id: str) -> None:
+        """Reads a register afresh when it is asked for next; so too what was worked out from the evidence before."""
+        self._registers.pop(id, None)
+        self.documents = dict(self.documents)
 
     def value(self, claim: str, name: str) -> When:
         """The time that a claim asserts under a name, for a picture."""
@@ -205,30 +219,43 @@ class Case:
         question to them; `needs` names the check that would decide it, where no finding does. Raises `CaseError` where
         the rules of design section 3 are not kept, and where one in the same words was signed on other grounds.
         """
-        said = self.conclusion(
-            claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix,
+        said = signing.conclusion(
+            self, claim, verdict, because=because, evidence=evidence, searches=searches, despite=despite, fix=fix,
             query=query, needs=needs,
         )  # fmt: skip
-        kept = self.log.rows.get(("conclusion", claim))
-        same = kept is not None and said_in(kept) == said_in(row_of(said)[1])
-        if same and kept and kept["rests_on"] != said.rests_on:
-            raise Differs(self.unsigned(kept), id=claim)
-        versions = disputed(self.log).get(("conclusion", claim), ())
-        if any(line.to and said_in(line.to) == said_in(row_of(said)[1]) for line in versions):
-            raise Differs(
-                "two branches conclude this differently, and this cell says one of the two: if it is the right one, "
-                f"`checks sign {self.name} {claim}`",
-                id=claim,
-            )
-        if self.frozen and not same:
-            raise Differs("this conclusion is not the one kept: `checks run` keeps it", id=claim)
-        if not same:
-            said = self._by(said, who(self.folder))
-            key, row = row_of(said)
-            self.record.put("conclusion", key, claim, row)
-        else:
-            said = self._by(said, str(kept and kept["by"]))
+        said = signing.conclude(self, said)
         return cards.conclusion(said, self._claim(claim), [self.resolve(ref) for ref in said.evidence])
+
+    def second(
+        self, claim: str, verdict: str, *, because: str, blind: bool = True, evidence: Sequence[Evidence] = (),
+        searches: Sequence[str] = (),
+    ) -> cards.Card:  # fmt: skip
+        """Keeps what a second person concludes of a claim, under the name of who writes, and shows it.
+
+        `blind` says that they did not know the first conclusion, and then this does not show it. Raises `CaseError`
+        where the first is their own.
+        """
+        said = readers.second(self, claim, verdict, because=because, blind=blind, evidence=evidence, searches=searches)
+        said = readers.keep_second(self, said)
+        return cards.second(said, self._claim(claim), evidence)
+
+    def settle(self, claim: str, *, because: str) -> cards.Card:
+        """Keeps how a disagreement with a second reader was settled: the conclusion as it is kept stands."""
+        made = readers.keep_settlement(self, readers.settlement(self, claim, because=because))
+        return cards.settlement(made, self._claim(claim))
+
+    def reply(
+        self, *, id: str, to: str, how: str, asked: str, deadline: str, about: Sequence[str], answer: str = "",
+        answered: str = "", used: str = "",
+    ) -> cards.Card:  # fmt: skip
+        """Keeps a right of reply: who was asked, how, on which day and until when, about which claims; what they
+        answered on which day, and where that is used."""
+        made = replies.reply(
+            self, id=id, to=to, how=how, asked=asked, deadline=deadline, about=about, answer=answer,
+            answered=answered, used=used,
+        )  # fmt: skip
+        self._keep(made, f"the right of reply {id}")
+        return cards.reply(made)
 
     def close(self) -> None:
         """Ends a case: looks at everything once more and prints what is left to do.
@@ -258,6 +285,14 @@ class Case:
         """The claims that a person concluded although no check decides them, and the check that each would need."""
         return summary.undecided(self)
 
+    def second_reading(self) -> pandas.DataFrame:
+        """The second readings beside the first as a table, and how each disagreement was settled."""
+        return summary.second_reading(self)
+
+    def replies(self) -> pandas.DataFrame:
+        """Who was asked to reply as a table, and what they answered."""
+        return summary.replies(self)
+
     def ledger(self) -> pandas.DataFrame:
         """Every sentence of the article as a table: what covers it, and the words that nobody has covered."""
         return summary.ledger(self)
@@ -269,7 +304,7 @@ class Case:
         """
         from checks.case.loose import dated_reading
 
-        return dated_reading(self.article.words, self.article.published, names)
+        return dated_reading(self.article, names)
 
     def suspicions(self) -> Suspicions:
         """What in the article cannot be, cannot both be, or does not belong: to be asked about, and never a finding."""
@@ -305,72 +340,19 @@ class Case:
             raise CaseError(f"`hits` is how many were found, 0 or more, not {hits!r}", id=claim)
         return Search(id, self._claim(claim).id, place, query, hits, When.parse(on), note)
 
-    def conclusion(
-        self, claim: str, verdict: str, *, because: str, evidence: Sequence[Evidence] = (),
-        searches: Sequence[str] = (), despite: str = "", fix: str = "", query: str = "", needs: str = "",
-    ) -> Conclusion:  # fmt: skip
-        """A conclusion held to the rules, with the digest of what it rests on now, not yet signed."""
-        log, of = self.log, self._claim(claim)
-        findings = [row for row in log.of("finding") if row["claim"] == claim]
-        known: dict[str, dict[str, Any]] = {row["id"]: row for row in log.of("search")}
-        for id in searches:
-            if id not in known:
-                raise CaseError(f"no search `{id}` was logged: {nearest(id, known)}", id=claim)
-        looked = [self.search(**known[id]) for id in searches]
-        refs = tuple(reference(item) for item in evidence)
-        said = Conclusion(claim, verdict, because, "", "", refs, tuple(searches), despite, fix, query, needs)
-        hold_to_the_rules(said, [row["verdict"] for row in findings], evidence, looked)
-        found = {ref for row in findings for ref in row["evidence"]}
-        grounds = [self.resolve(ref) for ref in sorted(found)] + list(evidence)
-        asserted = {name: assertion(self.claims, of, name)[0] for name in of.asserts}
-        return Conclusion(**{**vars(said), "rests_on": digest(of, asserted, findings, grounds, looked)})
-
     def sign(self, claim: str) -> str:
         """Signs a conclusion afresh, in its own words, on what it rests on now; says what was done."""
-        kept = self.log.rows.get(("conclusion", self._claim(claim).id))
-        if kept is None:
-            raise CaseError("there is no conclusion to sign: write `case.conclude(…)` in a notebook", id=claim)
-        if ("conclusion", claim) in disputed(self.log):  # a merge: what counts is what the cell now says
-            kept = {**kept, **self._cell_of(claim), "rests_on": ""}
-        now = self.conclusion_kept(kept)
-        if now.rests_on == kept["rests_on"]:
-            return f"{claim}: nothing it rests on has changed since {kept['by']} signed it"
-        signed = self._by(now, who(self.folder))
-        key, row = row_of(signed)
-        self.record.put("conclusion", key, claim, row, why="signed afresh")
-        return f"{claim}: {signed.verdict}, signed by {signed.by} on what it rests on now"
-
-    def conclusion_kept(self, kept: Mapping[str, Any]) -> Conclusion:
-        """A conclusion as the record has it, held to the rules, with the digest of what it rests on now."""
-        words = {name: kept[name] for name in ("because", "searches", "despite", "fix", "query", "needs")}
-        return self.conclusion(
-            kept["claim"], kept["verdict"], evidence=[self.resolve(ref) for ref in kept["evidence"]], **words
-        )
-
-    def unsigned(self, kept: Mapping[str, Any]) -> str:
-        """The sentence for a conclusion whose grounds have changed."""
-        return (
-            f"what this conclusion ({kept['verdict']}) rests on has changed since {kept['by']} signed it: "
-            f"read it again, then `checks sign {self.name} {kept['claim']}`"
-        )
-
-    def _cell_of(self, claim: str) -> dict[str, Any]:
-        from checks.case.verify import Verification, made_by_cells
-
-        made = made_by_cells(self, Verification())
-        if ("conclusion", claim) not in made:
-            raise CaseError("no cell concludes this: write one that says which of the two is right", id=claim)
-        return made["conclusion", claim][1]
+        return signing.sign(self, claim)
 
     def _claim(self, id: str) -> Claim:
         return whole(self.article) if id == ARTICLE else self.claims[id]
 
-    def _keep(self, made: Finding | Search | Unsaid, what: str) -> None:
+    def _keep(self, made: Finding | Search | Unsaid | Reply, what: str) -> None:
         key, row = row_of(made)
         if self.frozen:
             self._hold(key, row, what)
         else:
-            self.record.put(key[0], key, made.claim, row)
+            self.record.put(key[0], key, ARTICLE if isinstance(made, Reply) else made.claim, row)
 
     def _hold(self, key: Key, row: Mapping[str, Any], what: str) -> None:
         kept = self.log.rows.get(key)
@@ -381,9 +363,6 @@ class Case:
                 raise Differs(
                     f"{name} is now “{value}”, and “{kept[name]}” was kept: `checks run` keeps the new one", id=what
                 )
-
-    def _by(self, said: Conclusion, name: str) -> Conclusion:
-        return Conclusion(**{**vars(said), "by": name})
 
     def _read_article(self) -> Document:
         path, file = self.folder / "article.md", self.file("article.md")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from checks.case.claims import Claims
 from checks.case.nouns import Anchor
@@ -19,6 +21,8 @@ class Entry:
     """One sentence: its span (code points, end exclusive), what covers it, and the words that nothing covers.
 
     `characters` are those of its words, without spaces and marks; `bare` are those of them that nothing covers.
+    `proposed` are the claims that nobody has accepted yet: they stand in it and cover nothing. `places` are the spans
+    of the stretches in `unread`.
     """
 
     start: int
@@ -31,6 +35,8 @@ class Entry:
     covered: int
     characters: int
     bare: int
+    proposed: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def state(self) -> str:
@@ -84,21 +90,36 @@ def ledger(text: str, claims: Claims) -> Ledger:
     A word counts as covered only if one claim or omission covers the whole of it.
     """
     claimed = [(claim.id, *claim.words.find(text)) for claim in claims.of.values()]
+    proposed = [(claim.id, *claim.words.find(text)) for claim in claims.proposed.values()]
     left_out = [(omission.reason, *omission.passage.anchor.find(text)) for omission in claims.left_out]
+    spans = sorted((a, b) for _, a, b in [*claimed, *left_out])
+    starts, reach = [a for a, _ in spans], list(accumulate((b for _, b in spans), max))
     entries = []
-    for start, end in sentences(text):
-        found = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
-        bare = [word for word in found if not any(a <= word[0] and word[1] <= b for _, a, b in [*claimed, *left_out])]
+    for (start, end), found in _worded(text):
+        # Of the spans that begin no later than a word, the one that reaches furthest covers it if any does.
+        begun = [(word, bisect_right(starts, word[0])) for word in found]
+        bare = [word for word, before in begun if not before or reach[before - 1] < word[1]]
+        places = _runs(found, bare)
         entries.append(
             Entry(
                 start, end, text[start:end],
                 tuple(id for id, a, b in claimed if a < end and start < b),
                 tuple(dict.fromkeys(reason for reason, a, b in left_out if a < end and start < b)),
-                tuple(_runs(text, found, bare)), len(found), len(found) - len(bare),
+                tuple(" ".join(text[a:b].split()) for a, b in places), len(found), len(found) - len(bare),
                 sum(b - a for a, b in found), sum(b - a for a, b in bare),
+                tuple(id for id, a, b in proposed if a < end and start < b), tuple(places),
             )
         )  # fmt: skip
     return Ledger(tuple(entries))
+
+
+@lru_cache(maxsize=8)  # an article stays as it is while its claims are edited
+def _worded(text: str) -> tuple[tuple[tuple[int, int], list[tuple[int, int]]], ...]:
+    """The sentences of a text, each with its words."""
+    return tuple(
+        ((start, end), [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])])
+        for start, end in sentences(text)
+    )
 
 
 def marks(text: str, anchors: Iterable[tuple[str, Anchor]]) -> list[tuple[str, tuple[str, ...]]]:
@@ -110,8 +131,8 @@ def marks(text: str, anchors: Iterable[tuple[str, Anchor]]) -> list[tuple[str, t
     ]
 
 
-def _runs(text: str, words: list[tuple[int, int]], bare: list[tuple[int, int]]) -> list[str]:
-    """Uncovered words that stand side by side, as one stretch of text each."""
+def _runs(words: list[tuple[int, int]], bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Uncovered words that stand side by side, as one stretch each."""
     runs: list[list[int]] = []
     index = {word: i for i, word in enumerate(words)}
     for word in bare:
@@ -119,4 +140,4 @@ def _runs(text: str, words: list[tuple[int, int]], bare: list[tuple[int, int]]) 
             runs[-1][1:] = [word[1], index[word]]
         else:
             runs.append([word[0], word[1], index[word]])
-    return [" ".join(text[a:b].split()) for a, b, _ in runs]
+    return [(a, b) for a, b, _ in runs]

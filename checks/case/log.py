@@ -17,7 +17,7 @@ from typing import Any
 from checks.case.errors import CaseError
 
 FIELDS = ("when", "who", "claim", "what", "from", "to", "why", "before")
-WHAT = ("open", "finding", "conclusion", "search", "unsaid", "seal", "capture")
+WHAT = ("open", "finding", "conclusion", "second", "settled", "search", "unsaid", "reply", "seal", "capture")
 KEYS = {
     "finding": ("check", "asked", "verdict", "reason", "evidence"),
     "conclusion": (
@@ -25,10 +25,14 @@ KEYS = {
     ),
     "search": ("id", "place", "query", "hits", "on", "note"),
     "unsaid": ("id", "says", "evidence"),
+    "second": ("verdict", "because", "by", "blind", "evidence", "searches", "first", "rests_on"),
+    "settled": ("because", "by", "stands", "readings"),
+    "reply": ("id", "to", "how", "asked", "deadline", "about", "answer", "answered", "used"),
 }  # fmt: skip
 LATER = {"needs": ""}  # what a row may lack, since logs are never edited, and what it stands for then
 Row = Mapping[str, Any]
-Key = tuple[str, ...]  # ("finding", claim, check, asked), ("conclusion", claim), ("search", id), ("unsaid", id)
+# ("finding", claim, check, asked), ("conclusion", claim), ("second", claim, by), ("settled", claim), ("search", id) …
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,11 @@ class Line:
         match self.what:
             case "finding":
                 return ("finding", self.claim, str(row.get("check")), str(row.get("asked")))
-            case "conclusion":
-                return ("conclusion", self.claim)
-            case "search" | "unsaid":
+            case "conclusion" | "settled":
+                return (self.what, self.claim)
+            case "second":
+                return ("second", self.claim, str(row.get("by")))
+            case "search" | "unsaid" | "reply":
                 return (self.what, str(row.get("id")))
         return None
 
@@ -76,6 +82,10 @@ class Log:
     def of(self, what: str) -> list[dict[str, Any]]:
         """The rows of one kind, each with its claim, in an order that depends on nothing but themselves."""
         return [self.rows[key] for key in sorted(self.rows) if key[0] == what]
+
+    def made_by(self) -> dict[Key, Line]:
+        """The line that each row was last written by: when, and by whom."""
+        return {line.key: line for line in self.lines if line.key in self.rows}
 
     def add(self, line: Line) -> None:
         """Takes a line into the state."""
@@ -146,7 +156,7 @@ def faults(log: Log, file: str) -> list[str]:
                     f"{file}:{line.number}: it was written after a line {hash[:12]}… that does not stand before it: "
                     "a line was changed, moved or taken out, so restore the log from git"
                 )
-        if line.what == "conclusion" and line.to and line.to["by"] != line.who:
+        if line.to and line.what in ("conclusion", "second", "settled") and line.to["by"] != line.who:
             found.append(f"{file}:{line.number}: {line.claim}: {line.to['by']} is said to sign what {line.who} wrote")
         earlier.add(line.hash)
     return found + _disagreements(log, file)

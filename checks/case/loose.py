@@ -7,14 +7,15 @@ from itertools import groupby
 
 from checks.case.claims import Claims
 from checks.case.ledger import Ledger
-from checks.case.nouns import When
+from checks.case.nouns import Document
 from checks.reading.article import Reading, read
 from checks.reading.parts import Words
+from checks.reading.suspicions.asked import day_of
 
 
-def dated_reading(text: str, published: When | None, names: bool = True) -> Reading:
-    """An article read, its dates counted from the day it was published if that is known."""
-    return read(text, published if published and published.is_day else None, names)
+def dated_reading(article: Document, names: bool = True) -> Reading:
+    """An article read, its dates counted from the day of its dateline, else of its publication, if one is known."""
+    return read(article.words, day_of(article), names)
 
 
 def loose(reading: Reading, claims: Claims) -> list[tuple[Words, str]]:

@@ -31,10 +31,10 @@ WEIGHTY = ("primary", "secondary")  # a rewriter or a memory can point the way; 
 class Document:
     """Something published: the article, a piece of evidence, or a register, by where its file lies.
 
-    `text` is the body; None where the article's file has been taken out of this copy. `words` is what anchors are
-    found in: of the article its text, of evidence its block quotations only, since the rest is the investigator's note.
-    `origin` is where it says, or we found, that it has its story from: the id of another document, or a name.
-    `capture` tells how its bytes came, and `searched` which search it answers, where these are known.
+    `text` is the body; None where the article's file has been taken out of this copy. `words` is what anchors are found
+    in: of an article its text, of evidence its block quotations, the rest being a note. `origin` is where it says, or
+    we found, that its story is from: a document's id, or a name. `capture` tells how its bytes came, `searched` which
+    search it answers, `dateline` an article's day; where known.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Document:
     origin: str = ""
     capture: Capture | None = field(default=None, repr=False, compare=False)
     searched: Search | None = field(default=None, repr=False, compare=False)
+    dateline: When | None = None
 
     def __repr__(self) -> str:
         return f"{self.id}: {self.title}. {self.publisher}, {self.published or 'no date stated'} ({self.standing})"
@@ -273,10 +274,9 @@ class Verdict(StrEnum):
 class Finding:
     """What one check found about one claim, asked once. `reason` is one sentence with the words or numbers compared.
 
-    A verdict that decides needs evidence that can bear it: what rests only on rewriters or on memory, and support
-    drawn from nothing but the article itself (but for a question about the text as such, asked of `article`, which
-    nobody concludes), become *unsettled* and say so; where the verdict `needs_all` of its
-    evidence, as a sum needs each of its terms, one weak piece is enough. `check` is the check's `__name__`.
+    A verdict that decides needs evidence that can bear it: what rests only on rewriters or on memory, and support drawn
+    from nothing but the article itself (unless asked of `article`, of the text as such), become *unsettled* and say so.
+    Where it `needs_all` of its evidence, as a sum each of its terms, one weak piece is enough.
     """
 
     claim: str

@@ -1,4 +1,4 @@
-"""A project: the folder in which the cases lie, and their names."""
+"""A project: the folder in which the cases lie, their names, and which notebooks are a case's."""
 
 from __future__ import annotations
 
@@ -25,3 +25,12 @@ def find_root(start: Path | None = None) -> Path:
 def case_names(root: Path) -> list[str]:
     """The names of all cases of a project."""
     return sorted(path.name for path in (root / "data" / "cases").glob("[!.]*") if path.is_dir())
+
+
+def notebooks_in(folder: Path) -> list[Path]:
+    """The notebooks of a case in the order in which they are run, by their folder, `notebooks/<case>`.
+
+    A case that has only one may have it beside that folder, as `notebooks/<case>.ipynb`.
+    """
+    single = folder.with_name(f"{folder.name}.ipynb")
+    return [*([single] if single.exists() else []), *sorted(folder.glob("*.ipynb"))]

@@ -161,9 +161,25 @@ class Record:
                 replace_file(self.folder / name, data)
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Keeps out everybody else who changes the files of a folder, until it is done."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def is_frozen() -> bool:
     """Whether CHECKS_FROZEN=1: then nothing is written, and what was kept is compared with."""
     return os.environ.get("CHECKS_FROZEN") == "1"
+
+
+def is_run() -> bool:
+    """Whether `checks run` runs this notebook from top to bottom: nobody is there to click."""
+    return os.environ.get("CHECKS_RUN") == "1"
 
 
 def refuse_if_frozen() -> None:

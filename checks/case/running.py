@@ -11,7 +11,8 @@ from typing import Any
 from checks.case.catalogue import FOLDER
 from checks.case.cells import sources, tidied
 from checks.case.errors import CaseError
-from checks.case.folder import Case, open_case
+from checks.case.folder import Case
+from checks.case.projects import notebooks_in
 from checks.case.record import replace_file
 from checks.case.seals import TO_REFERENCE
 from checks.case.verify import Verification, made_by_cells, verify
@@ -31,7 +32,7 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
         case.seals.settle()
         found.notes += case.record.rewrite()
         _withdraw(case)
-    notebooks = sorted(case.notebooks.glob("*.ipynb"))
+    notebooks = notebooks_in(case.notebooks)
     if not notebooks:
         raise CaseError("there is no notebook to run", file=f"notebooks/{name}")
     total = sum(len(sources(path, _file(path, root))) for path in notebooks)
@@ -39,7 +40,7 @@ def run(name: str, root: Path, progress: Progress) -> Verification:
         found.differences += _run_notebook(path, case, partial(progress, path.stem, total))
     if found.differences:
         return found
-    case = open_case(name)
+    case = Case(name, root)
     after = verify(case, running=not case.frozen)
     if not case.frozen and not after.differences:
         _seal(case)
@@ -54,24 +55,48 @@ def _withdraw(case: Case) -> None:
     if troubles.differences:
         return  # a cell that cannot be read may still stand for a row; running it will say what is wrong
     for key in sorted(set(case.log.rows) - set(asked)):
-        case.record.put(key[0], key, case.log.rows[key]["claim"], None, why="no cell has it any more")
+        claim = case.log.rows[key]["claim"]
+        gone = case.claims.earlier.get(claim)
+        why = (
+            f"its words are gone since version {gone.version + 1} of the article" if gone else "no cell has it any more"
+        )
+        case.record.put(key[0], key, claim, None, why=why)
 
 
-def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]:
-    """Executes one notebook and saves it; returns what went wrong in it, a sentence each."""
+def run_alone(path: Path, root: Path) -> None:
+    """Runs a notebook that is of no case, and keeps what it shows. Raises `CaseError` where a cell fails."""
+    notebook = _executed(path, root, lambda: None)
+    for number, cell in enumerate(notebook.cells, 1):
+        for output in cell.get("outputs", ()):
+            if output["output_type"] == "error":
+                raise CaseError(f"cell {number}: {output['ename']}: {output['evalue']}", file=_file(path, root))
+    save_notebook(path, notebook)
+
+
+def _executed(path: Path, root: Path, tell: Callable[[], None]) -> Any:
+    """A notebook with what its cells show when they are run in a kernel of its own."""
     import nbformat
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
 
-    file = _file(path, case.root)
     notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-    kept = [cell.get("outputs") for cell in notebook.cells]
     client = NotebookClient(
         notebook, kernel_manager_class=this_python(AsyncKernelManager), shutdown_kernel="immediate", timeout=600,
         allow_errors=True, record_timing=False, store_widget_state=False, coalesce_streams=True,
         on_cell_executed=lambda **_: tell(), resources={"metadata": {"path": str(path.parent)}},
     )  # fmt: skip
-    client.execute(env=environment(case.root))
+    client.execute(env=environment(root))
+    return notebook
+
+
+def _run_notebook(path: Path, case: Case, tell: Callable[[], None]) -> list[str]:
+    """Executes one notebook and saves it; returns what went wrong in it, a sentence each."""
+    import nbformat
+
+    file = _file(path, case.root)
+    before = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    kept = [cell.get("outputs") for cell in before.cells]
+    notebook = _executed(path, case.root, tell)
     errors = [
         (number, output["ename"], output["evalue"])
         for number, cell in enumerate(notebook.cells, 1)
@@ -141,7 +166,7 @@ def this_python(manager: type) -> type:
 def environment(root: Path) -> dict[str, str]:
     """What a kernel needs to know: the project's folder, and where this package is."""
     path = os.pathsep.join(part for part in (str(FOLDER.parent), os.environ.get("PYTHONPATH", "")) if part)
-    return {**os.environ, "CHECKS_ROOT": str(root), "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+    return {**os.environ, "CHECKS_ROOT": str(root), "PYTHONPATH": path, "PYTHONHASHSEED": "0", "CHECKS_RUN": "1"}
 
 
 def _file(path: Path, root: Path) -> str:

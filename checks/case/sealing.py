@@ -19,7 +19,9 @@ def seal_case(case: Case, because: str) -> list[str]:
     new = sorted(path for path in ours if path in files and path not in sealed)
     edited = sorted(path for path in ours if path in files and path in sealed and digest(files[path]) != sealed[path])
     gone = sorted(
-        path for path in ours if path not in files and path != "article.md" and not case.seals.is_captured(path)
+        path
+        for path in ours
+        if path not in files and not case.seals.is_article(path) and not case.seals.is_captured(path)
     )
     if (edited or gone) and not because.strip():
         path = (edited or gone)[0]

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from checks.case.cells import tidied
 from checks.case.errors import CaseError
+from checks.case.projects import notebooks_in
 from checks.case.record import LOG, TABLES, refuse_if_frozen, replace_file
 
 SEALS = "seals.txt"
 TO_NOTEBOOKS = "../../../notebooks/"  # from data/cases/<case>/, so that `sha256sum --check seals.txt` works there
 TO_REFERENCE = "../../reference/"
 CLAIMS = "claims.yaml"
+ARTICLE = "article.md"
 RECORD = (LOG, *TABLES.values(), CLAIMS)  # changes daily: sealed when a run ends clean
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f]+)")
 
@@ -78,8 +80,8 @@ class Seals:
         for id in sorted(self._registers_asked()):
             for path in self.folder.parents[1].glob(f"reference/{id}.[cm][sd]*"):
                 found[f"{TO_REFERENCE}{path.name}"] = path
-        for path in sorted(self.notebooks.glob("*.ipynb")):
-            found[f"{TO_NOTEBOOKS}{self.notebooks.name}/{path.name}"] = path
+        for path in notebooks_in(self.notebooks):
+            found[f"{TO_NOTEBOOKS}{path.relative_to(self.notebooks.parent).as_posix()}"] = path
         for name in found:
             if not _LINE.fullmatch(f"{'0' * 64}  {name}"):
                 raise CaseError(f"the name {name!r} cannot be sealed: rename the file", file=self.name)
@@ -102,10 +104,9 @@ class Seals:
             here, seal = self.named(path), f"{SEALS}:{lines[path]}"
             if path not in files and self.is_captured(path):
                 continue  # whether they should be here, the document beside them knows
-            if path not in files and path == "article.md":
+            if path not in files and self.is_article(path):
                 notes.append(f"{here}: not here, only its seal: its text and its anchors were not looked at")
-            elif path.startswith(TO_NOTEBOOKS) and path.split("/")[-2] != self.notebooks.name:
-                other = path.split("/")[-2]
+            elif path.startswith(TO_NOTEBOOKS) and (other := _case_of(path)) != self.notebooks.name:
                 found.append(
                     f"{self.file}: these are the seals of `{other}`: begin a case with `checks new`, not by copying"
                 )
@@ -144,6 +145,10 @@ class Seals:
     def written_by_a_run(self, path: str) -> bool:
         """Whether a path is of the record or a notebook: what `checks run` writes, and seals when it ends clean."""
         return path in RECORD or path.endswith(".ipynb")
+
+    def is_article(self, path: str) -> bool:
+        """Whether a path is of the article or an earlier version of it, which are not ours and can be taken out."""
+        return path == ARTICLE or re.fullmatch(r"versions/[0-9]+\.md", path) is not None
 
     def is_captured(self, path: str) -> bool:
         """Whether a path is of captured bytes, which stay where they were taken: the document beside them says so."""
@@ -185,6 +190,11 @@ def digest(path: Path) -> str:
     """The sha256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _case_of(notebook: str) -> str:
+    """The case of a sealed notebook: its folder, or its own name where it is the only one."""
+    return notebook.removeprefix(TO_NOTEBOOKS).removesuffix(".ipynb").partition("/")[0]
 
 
 def _tidied_digest(path: Path) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checks.case import readers, signing, versions
 from checks.case.captures import captures_looked_at
 from checks.case.catalogue import check_named
 from checks.case.cells import Cell, cells
@@ -15,7 +16,8 @@ from checks.case.conclusions import unsaid
 from checks.case.errors import CaseError, nearest
 from checks.case.log import Key, Log, disputed, faults, merged
 from checks.case.record import LOG
-from checks.case.rows import SAID, row_of
+from checks.case.replies import reply
+from checks.case.rows import SAID, SAID_SECOND, row_of
 from checks.case.seals import Seals
 from checks.case.summary import left_to_do
 
@@ -27,9 +29,17 @@ COMPARED = {
     "conclusion": SAID,
     "search": ("place", "query", "hits", "on", "note"),
     "unsaid": ("says", "evidence"),
+    "second": SAID_SECOND,
+    "settled": ("because", "stands", "readings"),
+    "reply": ("to", "how", "asked", "deadline", "about", "answer", "answered", "used"),
 }
-KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv", "search": LOG, "unsaid": LOG}
-DONE = {"finding": "asks", "conclusion": "concludes", "search": "logs", "unsaid": "says"}
+KEPT_IN = {"finding": "findings.csv", "conclusion": "conclusions.csv"}  # the rest stands in the log alone
+DONE = {
+    "finding": "asks", "conclusion": "concludes", "search": "logs", "unsaid": "says", "second": "reads",
+    "settled": "settles", "reply": "tells",
+}  # fmt: skip
+
+NAMED = {"unsaid": "what the article leaves out", "settled": "how it was settled", "reply": "the right of reply"}
 
 
 @dataclass
@@ -37,12 +47,13 @@ class Verification:
     """What `verify` saw: a sentence for each thing that differs, and for each that is only worth knowing.
 
     `captures` tells what was found in captured bytes. It hangs on which of them are in this copy, so that no notebook
-    shows it.
+    shows it. `left` is what is still to be done in a case that is in progress.
     """
 
     differences: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     captures: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def verify_case(name: str, root: Path) -> Verification:
@@ -86,11 +97,17 @@ def verify(case: Case, *, running: bool = False) -> Verification:
         found.differences += _compare(case, key, place, row, log.rows.get(key))
     for kept in log.of("conclusion"):
         found.differences += _unsigned(case, kept)
+    found.differences += _or_its_error(found, lambda: readers.faults(case), [])
+    found.differences += _or_its_error(found, lambda: versions.faults(case), [])
     lost, told = _or_its_error(found, lambda: captures_looked_at(case), ([], []))
     found.differences += lost
     found.captures += told
-    left = left_to_do(case) if case.claims.status == "complete" else []
-    found.differences += [f"{case.file('claims.yaml')}: it says complete, and this is left: {item}" for item in left]
+    left = left_to_do(case)
+    if case.claims.status == "complete":
+        left = [f"{case.file('claims.yaml')}: it says complete, and this is left: {item}" for item in left]
+        found.differences += left
+    else:
+        found.left += left
     return found
 
 
@@ -126,6 +143,8 @@ def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
     given = bound.arguments
     if cell.method == "unsaid":
         return row_of(unsaid(**given))
+    if cell.method == "reply":
+        return row_of(reply(case, **given))
     if not isinstance(given["claim"], str):
         raise TypeError("the claim is named by its id")
     if cell.method == "ask":
@@ -133,6 +152,10 @@ def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
     if cell.method == "searched":
         key, row = row_of(case.search(**given))
         return key, {**row, "claim": given["claim"]}
+    if cell.method == "second":
+        return row_of(readers.second(case, **given))
+    if cell.method == "settle":
+        return row_of(readers.settlement(case, **given))
     case.claims[given["claim"]]
     evidence, searches = [item.ref for item in given["evidence"]], list(given["searches"])
     return ("conclusion", given["claim"]), {**given, "evidence": evidence, "searches": searches}
@@ -140,7 +163,7 @@ def _made(case: Case, cell: Cell) -> tuple[Key, dict[str, Any]]:
 
 def _unasked(case: Case, log: Log, asked: Mapping[Key, Any]) -> list[str]:
     return [
-        f"{case.file(KEPT_IN[key[0]])}: {_named(key)}: no cell {DONE[key[0]]} this any more: "
+        f"{case.file(KEPT_IN.get(key[0], LOG))}: {_named(key)}: no cell {DONE[key[0]]} this any more: "
         f"put the cell back, or `checks run {case.name}` withdraws it"
         for key in sorted(log.rows)
         if key not in asked
@@ -164,18 +187,18 @@ def _compare(case: Case, key: Key, place: str, row: Mapping[str, Any], kept: Map
 def _unsigned(case: Case, kept: Mapping[str, Any]) -> list[str]:
     place = f"{case.file('conclusions.csv')}: {kept['claim']}"
     try:
-        now = case.conclusion_kept(kept)
+        now = signing.conclusion_kept(case, kept)
     except CaseError as error:
         return [f"{place}: this conclusion no longer holds: {error.what}"]
-    return [] if now.rests_on == kept["rests_on"] else [f"{place}: {case.unsigned(kept)}"]
+    return [] if now.rests_on == kept["rests_on"] else [f"{place}: {signing.unsigned(case, kept)}"]
 
 
 def _named(key: Key) -> str:
-    if key[0] == "unsaid":
-        return f"{key[1]}: what the article leaves out"
     if key[0] == "finding":
         return f"{key[1]}: {key[2]}" + (f" ({key[3]})" if key[3] else "")
-    return f"{key[1]}: the {key[0]}"
+    if key[0] == "second":
+        return f"{key[1]}: the second reading" + (f" by {key[2]}" if key[2] else "")
+    return f"{key[1]}: {NAMED.get(key[0], f'the {key[0]}')}"
 
 
 def _shown(value: Any) -> str:

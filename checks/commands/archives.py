@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from checks.commands.asking import AllowPrivate, At, manners
-from checks.commands.printing import out
+from checks.commands.printing import aside, out
 
 _QUESTIONS = 14
 
@@ -37,7 +36,7 @@ def archive(
         out.print(
             f"asked for: {page} (job {wanted.id}); whether it is archived is another question. {wanted.remark}".rstrip()
         )
-    with Console(stderr=True).status("Asking whether it is archived …"):
+    with aside().status("Asking whether it is archived …"):
         told, _ = confirmed(wanted, lambda url: fetch(url, polite, headers=asks.headers), [wait] * _QUESTIONS, service)
     out.print(f"{told.stage}: {told.sentence}")
     if told.stage != "archived":

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+
+from checks.commands.printing import aside
 
 if TYPE_CHECKING:
     from checks.evidence.fetching.manners import Manners
@@ -35,7 +36,6 @@ def progress(address: str) -> Iterator[Callable[[int, int | None], None]]:
 
     told = CONTROLS.sub("?", address)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=aside(), transient=True) as bar:
         task = bar.add_task(told if len(told) <= 60 else f"{told[:59]}…", total=None)
         yield lambda so_far, total: bar.update(task, completed=so_far, total=total)

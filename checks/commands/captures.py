@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from checks.case.errors import CaseError
+from checks.case.handed_over import file_name, moment, read_bytes
 from checks.commands.asking import AllowPrivate, manners, progress
-from checks.commands.files import file_name, moment, read_bytes
-from checks.commands.printing import AsJson, CaseName, out, print_json
+from checks.commands.printing import AsJson, CaseName, aside, out, print_json
 
 if TYPE_CHECKING:
     from checks.case.capturing import Captured, Source
@@ -59,7 +58,7 @@ def capture(
         if source.startswith(("http://", "https://")):
             if url or retrieved:
                 raise CaseError("--url and --retrieved are of a file that you have: the address tells both here")
-            came, data = _page(source, allow_private, warc)
+            came, data = page(source, allow_private, warc)
         else:
             if warc:
                 raise CaseError("--warc keeps what a server answered, and a file has no answer: leave it out")
@@ -95,8 +94,7 @@ def fetch_again(case: str, allow_private: bool) -> list[str]:
     opened, polite = Case(case, find_root()), manners(allow_private)
     columns = (TextColumn("fetching again"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     lines = []
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=aside(), transient=True) as bar:
         task = bar.add_task("", total=len(captured_pages(opened)))
         for line in fetched_again(opened, lambda url: fetch(url, polite), keep=not opened.frozen):
             lines.append(line)
@@ -104,7 +102,7 @@ def fetch_again(case: str, allow_private: bool) -> list[str]:
     return lines
 
 
-def _page(url: str, allow_private: bool, warc: bool) -> tuple[Source, bytes]:
+def page(url: str, allow_private: bool, warc: bool = False) -> tuple[Source, bytes]:
     """A page as it is answered now, and as a WARC if that is wanted."""
     from checks.case.capturing import Source
     from checks.evidence.archives.addresses import memento_in

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from checks.case.errors import CaseError
-from checks.commands.printing import AsJson, out, print_json, print_table
+from checks.commands.printing import AsJson, aside, out, print_json, print_table
 
 
 def copies(
@@ -27,7 +26,7 @@ def copies(
 
     if picture and picture.suffix.lower() != ".svg":
         raise CaseError("the picture is drawn as SVG: name a file that ends with .svg", file=picture.name)
-    with Console(stderr=True).status("Reading and comparing …"):
+    with aside().status("Reading and comparing …"):
         articles = articles_in(files)
         found = groups(articles)
     named = [article.file for article in articles]

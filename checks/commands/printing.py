@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich import box
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -25,15 +27,31 @@ def tell(case: str, found: Verification, *, as_json: bool = False, **more: Any) 
     """What `verify` saw, a line each or as JSON; ends the command with exit code 1 if anything differs."""
     differences = found.differences
     if as_json:
-        told = {"differences": differences, "notes": found.notes, "captures": found.captures}
+        told = {"differences": differences, "notes": found.notes, "captures": found.captures, "left": found.left}
         print_json({"case": case, "clean": not differences, **told, **more})
     else:
-        for line in [*differences, *found.notes, *found.captures]:
+        for line in [*differences, *found.notes, *found.captures, *(f"left to do: {item}" for item in found.left)]:
             out.print(line)
         number = f"{len(differences)} {'thing differs' if len(differences) == 1 else 'things differ'}"
         out.print(f"{case}: {number if differences else 'verified, nothing differs'}")
     if differences:
         raise typer.Exit(1)
+
+
+def aside() -> Console:
+    """Standard error, for what is told while one waits: nothing of it where nobody looks, such as in a file."""
+    console = Console(stderr=True)
+    console.quiet = not console.is_terminal
+    return console
+
+
+@contextmanager
+def cells_run(case: str) -> Iterator[Callable[[str, int], None]]:
+    """A bar on standard error while a case's notebooks run; gives what is told after each cell."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("cells"))
+    with Progress(*columns, TimeElapsedColumn(), console=aside(), transient=True) as bar:
+        task = bar.add_task(case, total=None)
+        yield lambda at, of: bar.update(task, description=at, total=of, advance=1)
 
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

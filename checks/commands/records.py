@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from checks.case.errors import CaseError
+from checks.case.handed_over import file_name, moment, read_bytes
 from checks.commands.asking import AllowPrivate, At, manners, progress
-from checks.commands.files import file_name, moment, read_bytes
 from checks.commands.printing import CaseName, out, print_table
 
 if TYPE_CHECKING:

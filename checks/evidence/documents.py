@@ -42,7 +42,8 @@ def split(text: str, file: str) -> tuple[str, str]:
 
 def document(fields: Fields, body: str, id: str, kind: Kind) -> Document:
     """A document from its fields and its body. Of an article, the publisher and the dates may be left empty."""
-    fields.hold(required=PROVENANCE, optional=("facts", "unused", "origin", "capture", "search"))
+    optional = ("facts", "unused", "origin", "capture", "search", *(("dateline",) if kind == "article" else ()))
+    fields.hold(required=PROVENANCE, optional=optional)
     if not ID.fullmatch(id) or (id == "article" and kind != "article"):
         raise fields.error(f"`{id}` cannot be an id: use lower-case words joined by hyphens")
     for key in ("title", "obtained") if kind == "article" else ("title", "publisher", "retrieved", "obtained"):
@@ -56,12 +57,19 @@ def document(fields: Fields, body: str, id: str, kind: Kind) -> Document:
         raise fields.error(
             f"published {published}, after it was retrieved ({retrieved}): correct one of the two", key="published"
         )
+    dateline = _date(fields, "dateline")
+    if dateline and not dateline.is_day:
+        raise fields.error(f"the dateline `{dateline}` is not one day: write it as 2031-05-02", key="dateline")
+    if dateline and published and published.before(dateline) == "yes":
+        raise fields.error(
+            f"the dateline is {dateline}, after it was published ({published}): correct one of the two", key="dateline"
+        )
     found = Document(
         id=id, kind=kind, title=fields.text("title"), publisher=fields.text("publisher"), url=fields.text("url"),
         published=published, retrieved=retrieved, obtained=fields.text("obtained"), standing=standing,  # type: ignore[arg-type]
         text=body, words=body if kind == "article" else quoted_words(body), unused=fields.text("unused"),
         origin=fields.text("origin"), capture=read_capture(fields.fields("capture"), id),
-        searched=_search(fields.fields("search"), id),
+        searched=_search(fields.fields("search"), id), dateline=dateline,
     )  # fmt: skip
     facts = fields.fields("facts")
     for name in facts:
@@ -125,7 +133,8 @@ def _fact(fields: Fields, name: str, of: Document) -> Fact:
     if role and at is None:
         raise fields.error("a `role` goes with `at`: say when it happened", key="role", id=id)
     if not value and role is None:
-        raise fields.error(f"say in which sense it happened: add `role`, one of {_or(get_args(Role))}", id=id)
+        told = f"say in which sense it happened: add `role`, one of {_or(get_args(Role))}"
+        raise fields.error(f"{told}; what began, opened or came into force is effective", id=id)
     try:
         words = passage(of, anchor(fields.fields("words")))
     except CaseError as error:

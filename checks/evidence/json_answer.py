@@ -77,12 +77,13 @@ class Node:
 def json_answer(saved: Saved) -> Node:
     """The JSON of a saved answer. Raises `CaseError` for what is none: an outage page, a cut-off answer."""
     try:
-        value = json.loads(saved.body.decode("utf-8-sig"), parse_constant=_no_constant)
+        value = json.loads(saved.body.decode("utf-8-sig"), parse_constant=no_constant)
     except (ValueError, RecursionError):
         start = CONTROLS.sub("?", " ".join(saved.body[:400].decode("utf-8", "replace").split()))[:80]
         raise CaseError(f"this is not JSON, so not the record's answer; it begins “{start}”", file=saved.file) from None
     return Node(value, saved.file)
 
 
-def _no_constant(name: str) -> None:
+def no_constant(name: str) -> None:
+    """Refuses NaN and its like, which are no JSON. Raises `ValueError`."""
     raise ValueError(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,9 @@ import yaml
 from checks.case.errors import CaseError, nearest
 
 MOST_BYTES = 5_000_000
+_SHORT = 20_000
+_ANCHOR = re.compile(r"&(?<![^\s\[\]{},:]&)\S")  # without one, every alias is a mistake that the fast parser finds
+_HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")  # an escape for half a character, which the fast parser lets pass
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
 
 
@@ -24,7 +28,7 @@ class Fields(dict[str, Any]):
 
     def error(self, what: str, *, key: str = "", id: str = "") -> CaseError:
         """A `CaseError` at the line of a key, or of the mapping."""
-        return CaseError(what, file=self.file, line=self.lines.get(key, self.line), id=id)
+        return CaseError(what, file=self.file, line=self.lines.get(key, self.line), id=id, field=key)
 
     def hold(self, *, required: Iterable[str] = (), optional: Iterable[str] = (), id: str = "") -> None:
         """Raises unless these are the fields it has: an unknown one names the nearest, a missing one is named."""
@@ -92,15 +96,27 @@ def decoded(data: bytes, file: str) -> str:
         raise CaseError("this line is not UTF-8: save the file again as UTF-8", file=file, line=line) from None
 
 
-@lru_cache(maxsize=256)
 def read_yaml(text: str, file: str, first_line: int = 1) -> Fields:
     """A YAML mapping whose scalars are all strings. `first_line` is the line of the file at which the text begins.
 
     Aliases and tags are refused: nothing in a case needs them, and a hostile file could.
     """
+    # A long list of claims changes with each edit, and many versions of it in memory would slow all else down.
+    return _kept(text, file, first_line) if len(text) < _SHORT else _read(text, file, first_line)
+
+
+@lru_cache(maxsize=256)
+def _kept(text: str, file: str, first_line: int) -> Fields:
+    return _read(text, file, first_line)
+
+
+def _read(text: str, file: str, first_line: int) -> Fields:
     try:
         # The base loader builds nothing but strings, lists and mappings, and `compose` stops short even of that.
-        node = _composed(text)
+        if half := _HALF.search(text):
+            line = text.count("\n", 0, half.start()) + first_line
+            raise CaseError("an escape (`\\u…`) in this YAML stands for no character", file=file, line=line)
+        node = composed(text)
         return _mapping(node, file, first_line) if node else Fields(file, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -116,9 +132,10 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Fields:
         raise CaseError("this YAML is nested too deeply to be read", file=file, line=first_line) from None
 
 
-def _composed(text: str) -> Any:
+@lru_cache(maxsize=2)  # an edit looks at the file that was just read
+def composed(text: str) -> Any:
     """The node tree, by the fast parser where it can be; the other one knows aliases, and what to say of a mistake."""
-    if "*" in text or not hasattr(yaml, "CBaseLoader"):
+    if ("*" in text and _ANCHOR.search(text)) or not hasattr(yaml, "CBaseLoader"):
         return yaml.compose(text, Loader=_Loader)
     try:
         return yaml.compose(text, Loader=yaml.CBaseLoader)

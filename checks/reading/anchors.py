@@ -14,6 +14,8 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
     Raises `Ambiguous` only where the text before and after leaves no difference, as in a text that repeats itself.
     """
     exact = text[start:end]
+    if text.find(exact) == text.rfind(exact):
+        return Anchor(exact)
     before = [0, *(m.start() for m in re.finditer(r"\S+\s*", text[:start]))][::-1]
     after = [*(m.end() for m in re.finditer(r"\s*\S+", text[end:])), len(text) - end]
     for words in range(max(len(before), len(after)) + 1):

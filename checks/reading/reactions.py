@@ -23,7 +23,8 @@ _TABLE = {
     "praised": (
         r"prais(?:ed|es|ing)|hail(?:ed|s|ing)|welcom(?:e|ed|es|ing)|applaud(?:ed|s|ing)?|commend(?:ed|s|ing)?|"
         r"celebrat\w+|laud(?:ed|s|ing)|back(?:ed|s|ing)|endors(?:e|ed|es|ing)|"
-        r"support(?:ed|s|ing)|cheer(?:ed|s|ing)",
+        r"support(?:ed|s|ing)|cheer(?:ed|s|ing)|"
+        r"express(?:ed|es|ing) (?:\w+ ){0,2}(?:relief|joy|delight|satisfaction|admiration|support|gratitude|approval)",
         r"praise|applause|approval|endorsement",
     ),
     "defended": (

@@ -47,15 +47,15 @@ def as_text(reading: Reading) -> str:
 
 
 def tables(reading: Reading) -> list[Table]:
-    """Everything found, as tables: a title, the names of the columns, and rows of text."""
-    number = {(sentence.start, sentence.end): str(i) for i, sentence in enumerate(reading.sentences)}
+    """Everything found, as tables: a title, the names of the columns, and rows of text, counted from 1."""
+    number = {(sentence.start, sentence.end): str(i) for i, sentence in enumerate(reading.sentences, 1)}
     first = sorted(reading.sentences, key=lambda sentence: (-sentence.priority, sentence.start))
     return [
         ("What to check first (proposed: a person decides)", ("sentence", "priority", "kind", "words", "why"), [
             (number[s.start, s.end], PRIORITIES[s.priority], s.kind, _clip(s.exact), "; ".join(s.why)) for s in first
         ]),
         (CHECKS, ("sentence", "check", "to paste in a cell"), [
-            (str(found.sentence), found.check, found.code) for found in reading.suggestions
+            (str(found.sentence + 1), found.check, found.code) for found in reading.suggestions
         ]),
         ("Problems", ("at", "words", "what"), [
             (str(found.start), _clip(found.exact), found.what) for found in reading.problems
@@ -63,11 +63,12 @@ def tables(reading: Reading) -> list[Table]:
         ("Quotations", ("no.", "kind", "words", "cue", "speaker"), [
             (str(i), q.kind + (", open" if q.open else ""), _clip(q.exact), q.cue.exact if q.cue else "",
              q.speaker.exact if q.speaker else "nobody told")
-            for i, q in enumerate(reading.quotations)
+            for i, q in enumerate(reading.quotations, 1)
         ]),
         ("Voices", ("voice", "named", "role", "of", "why unnamed, note", "sentences", "quotations"), [
             (v.exact, "yes" if v.named else "no", v.role, v.organisation,
-             "; ".join(filter(None, (v.anonymity, v.note))), str(len(v.sentences)), ", ".join(map(str, v.quotations)))
+             "; ".join(filter(None, (v.anonymity, v.note))), str(len(v.sentences)),
+             ", ".join(str(i + 1) for i in v.quotations))
             for v in reading.voices
         ]),
         ("Dates", ("words", "when", "counted", "role"), [

@@ -35,6 +35,11 @@ def alike(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\u00ad", "")).translate(_ALIKE).casefold()
 
 
+def spaced(text: str) -> str:
+    """A text without soft hyphens, and with one space for each run of them, non-breaking or not; lines stay lines."""
+    return re.sub(r"[ \t\u00a0\u2007\u202f]+", " ", text.replace("\u00ad", ""))
+
+
 def words(text: str) -> list[Word]:
     """The words of a text. Punctuation is no word; a number keeps its point and comma, and `%` is read as a word."""
     return [Word(_compared(m[0]), m.start(), m.end()) for m in _WORD.finditer(text.translate(_ALIKE))]

@@ -34,6 +34,8 @@ from checks.case.errors import CaseError
         ("5 to 6 million", "5000000", "", "to", "6000000"),
         ("approximately 90 days", "90", "days", "about", None),
         ("exactly 5 days", "5", "days", "", None),
+        ("twice", "2", "times", "", None),
+        ("Half", "1", "half", "", None),
     ],
 )
 def test_reads_amounts_as_printed(text: str, value: str | None, unit: str, bound: str, high: str | None) -> None:

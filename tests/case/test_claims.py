@@ -179,3 +179,70 @@ def test_a_card_escapes_what_a_source_says(project: Path, edit: Edit) -> None:
 
 def test_an_error_in_a_notebook_is_one_sentence_and_no_stack() -> None:
     assert CaseError("What.", file="a.md", line=3, id="x")._render_traceback_() == ["a.md:3: x: What."]
+
+
+PROPOSED = """claims:
+  - id: a-quarter-downhill
+    proposed: yes
+    words: {exact: "the last quarter"}
+    says: "She swam <b>a</b> last quarter."
+    speaker: article
+    asserts: {on: "=also-proposed#on"}
+  - id: also-proposed
+    proposed: yes
+    words: {exact: "Larkmere Mile record confirmed"}
+    says: "It was."
+    speaker: article
+    asserts: {on: 16 June 2031}
+"""
+
+
+def test_a_proposal_is_told_as_one_and_is_no_claim(project: Path, edit: Edit) -> None:
+    from checks import dates_add_up
+    from checks.case import summary
+    from checks.report.page import page
+
+    path = project / "data" / "cases" / LARKMERE / "claims.yaml"
+    before = Case(LARKMERE, project)
+    edit(path, "claims:\n", PROPOSED)
+    edit(path, "status: complete", "status: in-progress")
+    case = Case(LARKMERE, project)
+    assert case.claims.of == before.claims.of
+    assert list(case.claims.proposed) == ["a-quarter-downhill", "also-proposed"]
+    assert case.accounts.covered == before.accounts.covered
+    for asked in (
+        lambda: case.ask("also-proposed", dates_add_up),
+        lambda: case.conclude("also-proposed", "opinion", because="So."),
+        lambda: case.searched("a", "b", 0, id="c", claim="also-proposed", on="2031"),
+    ):
+        with pytest.raises(
+            CaseError, match="`also-proposed` is only proposed: accept it first, by taking out its line"
+        ):
+            asked()
+    assert summary.lines(case)[1].endswith("(5 in all), and 2 proposed, which cover nothing")
+    assert summary.counts(case)["proposed"] == 2
+    assert "accept these proposals, or take them out: `a-quarter-downhill`, `also-proposed`" in summary.left_to_do(case)
+    assert [proposed for proposed in case.ledger()["proposed"] if proposed] == ["also-proposed", "a-quarter-downhill"]
+    assert "proposed" not in before.ledger().columns
+    html = page(case)
+    assert "Proposed, and not accepted" in html
+    assert "She swam &lt;b&gt;a&lt;/b&gt; last quarter." in html
+    edit(path, '    proposed: yes\n    words: {exact: "the last', '    words: {exact: "the last')
+    with pytest.raises(CaseError, match="a-quarter-downhill: `also-proposed` is only proposed"):
+        Case(LARKMERE, project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("proposed: yes\n    words: {exact: \"the", "proposed: no\n    words: {exact: \"the", "write `proposed: yes`, or take the line out"),
+        ("id: also-proposed", "id: finest-swim", "a second time"),
+        ("16 June 2031}\n  - id: president", "36 June 2031}\n  - id: president", "not a day"),
+    ],
+)  # fmt: skip
+def test_a_proposal_is_read_as_strictly(project: Path, edit: Edit, old: str, new: str, says: str) -> None:
+    path = project / "data" / "cases" / LARKMERE / "claims.yaml"
+    edit(path, "claims:\n", PROPOSED)
+    edit(path, old, new)
+    with pytest.raises(CaseError, match=says):
+        Case(LARKMERE, project)

@@ -16,6 +16,7 @@ from checks.case.verify import verify, verify_case
 from checks.report.page import page
 
 LARKMERE = "2031-06-larkmere-mile"
+pytestmark = pytest.mark.usefixtures("one_notebook")
 CELL = """case.unsaid(
     "The lake was closed the day before.",
     id="closed-before",

@@ -15,6 +15,7 @@ import pytest
 from conftest import CASES, ROOT, Command
 
 from checks.case.folder import Case, open_case
+from checks.case.projects import notebooks_in
 from checks.case.running import run
 from checks.case.verify import verify, verify_case
 
@@ -70,6 +71,7 @@ def test_a_an_ask_cell_edited(project: Path) -> None:
     assert any("no cell asks this any more" in line and "club-bulletin" in line for line in found)
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_b_a_fact_changed_under_a_signed_conclusion(project: Path, edit: Edit, checks: Command) -> None:
     document = project / "data" / "cases" / LARKMERE / "evidence" / "record-certificate.md"
     edit(document, "at: 2031-06-16, words", "at: 2031-06, words")
@@ -82,6 +84,7 @@ def test_b_a_fact_changed_under_a_signed_conclusion(project: Path, edit: Edit, c
     assert any("rests on has changed since" in line for line in differences(LARKMERE, project))
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_b_signing_afresh_is_what_settles_it(project: Path, edit: Edit, checks: Command) -> None:
     document = project / "data" / "cases" / LARKMERE / "evidence" / "record-certificate.md"
     edit(document, "about: the certificate,", "about: The certificate,")
@@ -133,6 +136,7 @@ def two_branches(project: Path, ada: tuple[str, str], ben: tuple[str, str]) -> N
     assert merge.returncode == 0, merge.stdout + merge.stderr
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_c_branches_that_agree(project: Path) -> None:
     two_branches(project, ("finest-swim", "Praise, no more."), ("finest-swim", "Praise, no more."))
     found = verify_case(LARKMERE, project)
@@ -141,6 +145,7 @@ def test_c_branches_that_agree(project: Path) -> None:
     assert differences(LARKMERE, project) == []
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_c_branches_that_changed_different_claims(project: Path) -> None:
     two_branches(project, ("swam-downhill", "Word for word."), ("finest-swim", "Praise, no more."))
     assert [note for note in verify_case(LARKMERE, project).notes if "and they agree" in note]
@@ -149,6 +154,7 @@ def test_c_branches_that_changed_different_claims(project: Path) -> None:
     assert (rows["swam-downhill"]["because"], rows["finest-swim"]["because"]) == ("Word for word.", "Praise, no more.")
 
 
+@pytest.mark.usefixtures("one_notebook")
 def test_c_branches_in_conflict(project: Path, checks: Command) -> None:
     two_branches(project, ("finest-swim", "Praise, no more."), ("finest-swim", "Nobody measured it."))
     named = [line for line in differences(LARKMERE, project) if "two branches say different things" in line]
@@ -161,7 +167,7 @@ def test_c_branches_in_conflict(project: Path, checks: Command) -> None:
     assert differences(LARKMERE, project) == []
 
 
-FLIPS = 3  # in each file
+FLIPS = 2  # in each file
 
 
 @pytest.mark.long
@@ -170,7 +176,7 @@ FLIPS = 3  # in each file
 def test_d_any_byte_of_any_file_flipped(project: Path, case: str, part: int) -> None:
     chance = random.Random(case)  # noqa: S311
     files = [path for path in (project / "data" / "cases" / case).rglob("[!.]*") if path.is_file()]
-    files += sorted((project / "notebooks" / case).glob("*.ipynb"))
+    files += notebooks_in(project / "notebooks" / case)
     flips = [
         (path, chance.randrange(path.stat().st_size), 1 << chance.randrange(8))
         for path in sorted(files)
@@ -195,7 +201,7 @@ def test_any_file_taken_away_or_added_is_named(project: Path, case: str) -> None
     folder = project / "data" / "cases" / case
     for path in [
         *(path for path in folder.rglob("[!.]*") if path.is_file()),
-        *(project / "notebooks" / case).glob("*.ipynb"),
+        *notebooks_in(project / "notebooks" / case),
     ]:
         whole = path.read_bytes()
         path.unlink()

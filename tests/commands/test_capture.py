@@ -25,14 +25,14 @@ def front(path: Path) -> dict[str, object]:
     return yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
 
 
-def verified(called: Command) -> str:
-    done = called("verify", CASE)
+def verified(checks: Command) -> str:
+    done = checks("verify", CASE)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def test_a_page_is_kept_by_its_bytes_with_how_they_came(
-    called: Command, evidence: Path, served: Served, capture: Capture
+    checks: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
     body = page(*STORY)
     url = served("/fees", body, headers={"Last-Modified": "Tue, 06 May 2031 10:00:00 GMT", "Set-Cookie": "secret=1"})
@@ -55,7 +55,7 @@ def test_a_page_is_kept_by_its_bytes_with_how_they_came(
     assert f"{came['sha256']}  evidence/harbour-fees.html" in seals
     last = json.loads((evidence.parent / "log.jsonl").read_text().splitlines()[-1])
     assert (last["what"], last["to"]["document"], last["who"]) == ("capture", "harbour-fees", "A Tester")
-    assert "nothing differs" in verified(called)
+    assert "nothing differs" in verified(checks)
 
 
 def test_the_same_page_again_writes_nothing(evidence: Path, served: Served, capture: Capture) -> None:
@@ -68,7 +68,7 @@ def test_the_same_page_again_writes_nothing(evidence: Path, served: Served, capt
 
 
 def test_a_changed_page_becomes_a_second_capture_and_the_difference_is_shown(
-    called: Command, evidence: Path, served: Served, capture: Capture
+    checks: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
     url = served("/fees", page(*STORY))
     capture(url, "--id", "harbour-fees")
@@ -80,7 +80,7 @@ def test_a_changed_page_becomes_a_second_capture_and_the_difference_is_shown(
     after = files(evidence)
     assert {name: after[name] for name in first} == first
     assert front(evidence / "harbour-fees-2.md")["capture"]["after"] == "harbour-fees"  # type: ignore[index]
-    assert "nothing differs" in verified(called)
+    assert "nothing differs" in verified(checks)
     served("/fees", page(*STORY[:2]))
     assert "harbour-fees-3.md" in capture(url)
 
@@ -104,13 +104,13 @@ def test_bytes_stay_out_of_git_and_documents_go_in(project: Path, served: Served
 
 
 def test_the_whole_text_is_kept_only_if_asked_for(
-    called: Command, evidence: Path, served: Served, capture: Capture
+    checks: Command, evidence: Path, served: Served, capture: Capture
 ) -> None:
     capture(served("/fees", page(*STORY)), "--id", "only-quoted")
     assert STORY[1] not in (evidence / "only-quoted.md").read_text()
     capture(served("/act", page(*STORY)), "--id", "whole", "--keep", "text")
     assert f"> {STORY[1]}" in (evidence / "whole.md").read_text()
-    assert "found in the capture" in verified(called)
+    assert "found in the capture" in verified(checks)
 
 
 def test_redirects_are_recorded(evidence: Path, httpserver: HTTPServer, served: Served, capture: Capture) -> None:
@@ -150,19 +150,19 @@ FAILURES = {
 
 @pytest.mark.parametrize("failure", FAILURES)
 def test_a_failure_is_one_sentence_and_nothing_is_written(
-    failure: str, called: Command, evidence: Path, httpserver: HTTPServer
+    failure: str, checks: Command, evidence: Path, httpserver: HTTPServer
 ) -> None:
     handler, told = FAILURES[failure]
     httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
     httpserver.expect_request("/x").respond_with_handler(handler)
     before = files(evidence), files(evidence.parent)
-    done = called("capture", CASE, httpserver.url_for("/x"), "--allow-private")
+    done = checks("capture", CASE, httpserver.url_for("/x"), "--allow-private")
     assert done.returncode == 2
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
     assert (files(evidence), files(evidence.parent)) == before
-    assert "nothing differs" in verified(called)
+    assert "nothing differs" in verified(checks)
 
 
 def test_a_private_address_is_refused_unless_it_is_allowed(
@@ -186,7 +186,7 @@ def test_robots_are_respected(checks: Command, evidence: Path, httpserver: HTTPS
 
 
 def test_a_warc_is_kept_that_its_own_checker_accepts(
-    evidence: Path, served: Served, capture: Capture, called: Command
+    evidence: Path, served: Served, capture: Capture, checks: Command
 ) -> None:
     capture(served("/fees", page(*STORY)), "--id", "harbour-fees", "--warc")
     path = evidence / "harbour-fees.warc.gz"
@@ -195,16 +195,16 @@ def test_a_warc_is_kept_that_its_own_checker_accepts(
     )
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "pass" in checked.stdout
-    assert "nothing differs" in verified(called)
+    assert "nothing differs" in verified(checks)
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    done = called("verify", CASE)
+    done = checks("verify", CASE)
     assert done.returncode == 1
     assert "harbour-fees.warc.gz" in done.stdout
 
 
-def test_a_file_that_one_has_is_captured(called: Command, evidence: Path, tmp_path: Path, capture: Capture) -> None:
+def test_a_file_that_one_has_is_captured(checks: Command, evidence: Path, tmp_path: Path, capture: Capture) -> None:
     saved = tmp_path / "saved page.html"
     saved.write_text(page(*STORY))
     capture(str(saved), "--id", "saved", "--url", "https://harbour.example/fees", "--retrieved", "2031-05-07")
@@ -212,7 +212,7 @@ def test_a_file_that_one_has_is_captured(called: Command, evidence: Path, tmp_pa
     assert (fields["url"], fields["retrieved"]) == ("https://harbour.example/fees", "2031-05-07")
     assert fields["obtained"] == "given as a file (saved page.html)"
     assert str(tmp_path) not in (evidence / "saved.md").read_text()
-    assert "nothing differs" in verified(called)
+    assert "nothing differs" in verified(checks)
     assert "the same bytes" in capture(str(saved), "--url", "https://harbour.example/fees")
 
 
@@ -221,14 +221,14 @@ def test_a_file_that_one_has_is_captured(called: Command, evidence: Path, tmp_pa
     [("none.html", None, "no such file"), ("empty.html", b"", "empty"), ("folder", "folder", "folder")],
 )
 def test_a_file_that_cannot_be_is_told(
-    name: str, data: object, told: str, called: Command, evidence: Path, tmp_path: Path
+    name: str, data: object, told: str, checks: Command, evidence: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / name
     if data == "folder":
         path.mkdir()
     elif isinstance(data, bytes):
         path.write_bytes(data)
-    done = called("capture", CASE, str(path))
+    done = checks("capture", CASE, str(path))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert told in done.stderr
 
@@ -241,24 +241,24 @@ def test_ids_are_made_from_the_content_and_never_a_path(evidence: Path, served: 
 
 
 @pytest.mark.parametrize("id", ["../out", "a/b", "UPPER", "article", "x" * 90, ".hidden", "a b"])
-def test_an_id_that_is_none_is_refused(id: str, called: Command, evidence: Path, served: Served) -> None:
+def test_an_id_that_is_none_is_refused(id: str, checks: Command, evidence: Path, served: Served) -> None:
     before = files(evidence)
-    done = called("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", id)
+    done = checks("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", id)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert files(evidence) == before
 
 
-def test_an_id_of_something_else_is_not_taken_over(called: Command, evidence: Path, served: Served) -> None:
+def test_an_id_of_something_else_is_not_taken_over(checks: Command, evidence: Path, served: Served) -> None:
     before = files(evidence)
-    done = called("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", "record-certificate")
+    done = checks("capture", CASE, served("/fees", page(*STORY)), "--allow-private", "--id", "record-certificate")
     assert done.returncode == 2
     assert "is taken" in done.stderr
     assert files(evidence) == before
 
 
-def test_nothing_is_captured_while_all_is_frozen(called: Command, evidence: Path, served: Served) -> None:
+def test_nothing_is_captured_while_all_is_frozen(checks: Command, evidence: Path, served: Served) -> None:
     before = files(evidence)
-    done = called("capture", CASE, served("/fees", page(*STORY)), "--allow-private", CHECKS_FROZEN="1")
+    done = checks("capture", CASE, served("/fees", page(*STORY)), "--allow-private", CHECKS_FROZEN="1")
     assert done.returncode == 2
     assert files(evidence) == before
 

@@ -99,7 +99,7 @@ def test_every_record_is_here() -> None:
 
 
 @pytest.fixture
-def ask(called: Command, httpserver: HTTPServer) -> Callable[..., CompletedProcess[str]]:
+def ask(checks: Command, httpserver: HTTPServer) -> Callable[..., CompletedProcess[str]]:
     def run(name: str, answer: object, *more: str) -> CompletedProcess[str]:
         httpserver.clear_all_handlers()
         body = answer if isinstance(answer, str) else json.dumps(answer)
@@ -107,7 +107,7 @@ def ask(called: Command, httpserver: HTTPServer) -> Callable[..., CompletedProce
         httpserver.expect_request(re.compile(".*")).respond_with_data(data, content_type="application/octet-stream")
         at, asked = httpserver.url_for("/play").rstrip("/"), RECORDS[name][0]
         key = {"GOOGLE_FACT_CHECK_KEY": "AIzaNotAKeyOfAnybody0123456789abcdefghi"}
-        return called(
+        return checks(
             "records", name, *asked, "--id", "drawn", "--case", CASE, "--at", at, "--allow-private", *more, **key
         )
 
@@ -116,20 +116,20 @@ def ask(called: Command, httpserver: HTTPServer) -> Callable[..., CompletedProce
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_register_is_written_from_a_live_answer_and_verifies(
-    name: str, ask: Callable[..., CompletedProcess[str]], called: Command, evidence: Path
+    name: str, ask: Callable[..., CompletedProcess[str]], checks: Command, evidence: Path
 ) -> None:
     done = ask(name, RECORDS[name][1])
     assert done.returncode == 0, done.stderr
     table = (evidence / "drawn.csv").read_text(encoding="utf-8")
     assert RECORDS[name][2] in table
     assert "AIza" not in "".join(path.read_text(encoding="utf-8") for path in evidence.iterdir() if path.is_file())
-    verified = called("verify", CASE)
+    verified = checks("verify", CASE)
     assert verified.returncode == 0, verified.stdout
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_an_outage_page_with_status_200_is_no_register(
-    name: str, ask: Callable[..., CompletedProcess[str]], called: Command, evidence: Path
+    name: str, ask: Callable[..., CompletedProcess[str]], checks: Command, evidence: Path
 ) -> None:
     before = files(evidence), files(evidence.parent)
     done = ask(name, OUTAGE)

@@ -65,13 +65,13 @@ def case(evidence: Path, project: Path) -> Case:
 
 
 def test_no_title_breaks_a_case_or_reaches_a_reader_as_mark_up(
-    called: Command, evidence: Path, project: Path, tmp_path: Path
+    checks: Command, evidence: Path, project: Path, tmp_path: Path
 ) -> None:
     saved = []
     for name, title in TITLES.items():
         saved.append(tmp_path / f"{name}.html")
         saved[-1].write_text(page(*STORY, f"This is the page {name}.", title=title), encoding="utf-8")
-    done = called("capture", CASE, *map(str, saved))
+    done = checks("capture", CASE, *map(str, saved))
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("captured and sealed") == len(TITLES)
     made = [path for path in evidence.glob("*.md") if path.with_suffix(".html").exists()]
@@ -83,7 +83,7 @@ def test_no_title_breaks_a_case_or_reaches_a_reader_as_mark_up(
         assert title.startswith("title: ")
         assert len(title) < 400
     assert verify(Case(CASE, project)).differences == []
-    assert called("report", CASE).returncode == 0
+    assert checks("report", CASE).returncode == 0
     report = (project / "build" / f"{CASE}.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)" in report
     assert "<script>alert" not in report
@@ -184,13 +184,13 @@ ANSWERS = {
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_odd_answer_is_one_sentence_and_nothing_is_written(
-    answer: str, called: Command, evidence: Path, project: Path, httpserver: HTTPServer
+    answer: str, checks: Command, evidence: Path, project: Path, httpserver: HTTPServer
 ) -> None:
     handler, sentence = ANSWERS[answer]
     httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
     httpserver.expect_request("/x").respond_with_handler(handler)
     before = whole(project)
-    done = called("capture", CASE, httpserver.url_for("/x"), "--allow-private", "--id", "x")
+    done = checks("capture", CASE, httpserver.url_for("/x"), "--allow-private", "--id", "x")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert sentence in done.stderr
     assert whole(project) == before
@@ -207,12 +207,12 @@ def test_an_odd_answer_is_one_sentence_and_nothing_is_written(
     ],
 )
 def test_an_option_that_cannot_be_leaves_every_byte(
-    words: tuple[str, str], called: Command, evidence: Path, project: Path, tmp_path: Path
+    words: tuple[str, str], checks: Command, evidence: Path, project: Path, tmp_path: Path
 ) -> None:
     saved = tmp_path / "saved.html"
     saved.write_text(page(*STORY))
     before = whole(project)
-    done = called("capture", CASE, str(saved), *words)
+    done = checks("capture", CASE, str(saved), *words)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert words[1] in done.stderr
     assert whole(project) == before
@@ -220,12 +220,12 @@ def test_an_option_that_cannot_be_leaves_every_byte(
 
 @pytest.mark.parametrize("body", [b"<html>outage</html>", b"{}", b'[["a"]]', b"\xff\xfe\0", b"[" * 100_000, b"null"])
 def test_a_wrong_answer_is_no_search(
-    body: bytes, called: Command, evidence: Path, project: Path, tmp_path: Path
+    body: bytes, checks: Command, evidence: Path, project: Path, tmp_path: Path
 ) -> None:
     saved = tmp_path / "answer.json"
     saved.write_bytes(body)
     before = whole(project)
-    done = called(
+    done = checks(
         "search", CASE, "wayback", "https://harbour.example/fees", "--claim", "president-lindqvist",
         "--answer", str(saved), "--retrieved", "2031-05-10",
     )  # fmt: skip

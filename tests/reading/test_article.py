@@ -156,7 +156,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=200)), st.none() | st.dates())
 def test_any_text_is_read_or_refused_in_a_sentence(text: str, dateline: date | None) -> None:
     try:

@@ -346,7 +346,7 @@ def test_english_passes_and_so_does_what_is_too_short_to_tell(text: str) -> None
     assert language_of(text) in ("English", "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text())
 def test_from_text_takes_any_string_as_it_stands(text: str) -> None:
     found = from_text(text)
@@ -354,7 +354,7 @@ def test_from_text_takes_any_string_as_it_stands(text: str) -> None:
     assert found == from_text(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda data: b"<html><p>" + data))
 def test_any_bytes_are_read_or_refused_in_one_sentence(data: bytes) -> None:
     try:

@@ -211,7 +211,7 @@ def test_little_text(text: str) -> None:
 LINES = st.sampled_from([line[2:] for page in PAGES for line in page]) | st.text(max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=12).map("\n".join) | st.text(max_size=200), LINES, LINES)
 def test_every_word_is_in_one_paragraph(text: str, title: str, byline: str) -> None:
     found = paragraphs_of_page(text, title, byline)

@@ -318,7 +318,7 @@ WORDS = st.sampled_from(
 SOUP = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SOUP)
 def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
     found = read(text)
@@ -326,7 +326,7 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
     sound(text, found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SOUP, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=4))
 def test_any_paragraphs_will_do(text: str, cuts: list[tuple[int, int]]) -> None:
     inside = [(min(*cut, len(text)), min(max(cut), len(text))) for cut in cuts]

@@ -152,7 +152,7 @@ def test_lines_of_a_pdf_are_joined_within_its_blocks() -> None:
     assert normal("S T A R T L E D crowds, U S A", "pdf").text == "STARTLED crowds, U S A"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TYPESET, st.sampled_from(FORMS), st.data())
 def test_every_span_leads_back_into_the_text(text: str, form: Form, data: st.DataObject) -> None:
     whole = normal(text, form)
@@ -166,7 +166,7 @@ def test_every_span_leads_back_into_the_text(text: str, form: Form, data: st.Dat
     assert (c, d >= b) == (a, True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TYPESET, st.sampled_from(FORMS))
 def test_characters_lead_back_in_order_and_kept_ones_to_themselves(text: str, form: Form) -> None:
     whole = normal(text, form)
@@ -179,14 +179,14 @@ def test_characters_lead_back_in_order_and_kept_ones_to_themselves(text: str, fo
         before = span
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TYPESET, st.sampled_from(FORMS))
 def test_normalising_twice_changes_nothing(text: str, form: Form) -> None:
     once = normal(text, form).text
     assert normal(once, form).text == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=string.ascii_letters + string.digits + " .,;:!?'\"()$%/", max_size=300), st.sampled_from(FORMS))
 def test_plain_text_is_left_as_it_is(text: str, form: Form) -> None:
     if form == "pdf" or (form == "markdown" and ("(" in text or ")" in text or "." in text or "!" in text)):

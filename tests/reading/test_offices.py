@@ -265,7 +265,7 @@ SOUP = st.one_of(
 )
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=3000)
 @given(SOUP)
 def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
     cuts = sentences(text)
@@ -279,7 +279,7 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
         reach[name.kind] = name.end
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.text(max_size=200), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=5))
 def test_any_sentences_will_do(text: str, cuts: list[tuple[int, int]]) -> None:
     for name in offices_in(text, [(min(cut), max(cut)) for cut in cuts]):

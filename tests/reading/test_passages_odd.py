@@ -41,7 +41,7 @@ def test_odd_text_gets_an_answer_on_either_side(odd: str) -> None:
     assert compared(CLAIM, odd).result == "absent"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=90),

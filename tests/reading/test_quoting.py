@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.reading.quoting import compared
@@ -177,20 +177,17 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None)  # the first may have to load the parser
 @given(WORDS, WORDS, WORDS)
 def test_what_was_cut_out_of_a_source_stands_in_it(before: list[str], cut: list[str], after: list[str]) -> None:
     answer = compared(" ".join(cut), " ".join([*before, *cut, *after]))
     assert answer.result == "verbatim"
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_word_of_the_quoter_s_own_is_never_passed(source: list[str], extra: list[str]) -> None:
     assert compared(" ".join([*source, "zebra", *extra]), " ".join(source)).result in ("altered", "absent")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_any_text_at_all(quoted: str, source: str) -> None:
     answer = compared(quoted, source)
@@ -199,7 +196,6 @@ def test_any_text_at_all(quoted: str, source: str) -> None:
     assert (answer.result == "altered") == bool(answer.changes)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab.…[]“”'\"-\n <>&;1%", max_size=60), st.text(alphabet="ab.…[]“”'\"-\n <>&;1%", max_size=80))
 def test_any_marks_at_all(quoted: str, source: str) -> None:
     answer = compared(quoted, source)
@@ -207,7 +203,6 @@ def test_any_marks_at_all(quoted: str, source: str) -> None:
     assert unescape(re.sub(r"</?(?:del|ins|small)>", "", answer.html)) == answer.side_by_side
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_stand_where_they_are_said_to(raw: str) -> None:
     text = Text(raw)

@@ -273,13 +273,13 @@ def _hold(text: str, dateline: date | None) -> None:
     assert found == phrases(text, dateline)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(WORD, max_size=14).map(" ".join), DATELINES)
 def test_any_order_of_such_words_is_read_without_an_exception(text: str, dateline: date | None) -> None:
     _hold(text, dateline)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=120), DATELINES)
 def test_any_text_is_read_without_an_exception(text: str, dateline: date | None) -> None:
     _hold(text, dateline)

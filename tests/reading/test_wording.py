@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import quotation_is_verbatim
@@ -97,7 +97,6 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_what_was_cut_out_of_a_source_is_found_in_it_verbatim(
     before: list[str], cut: list[str], after: list[str]
@@ -106,7 +105,6 @@ def test_what_was_cut_out_of_a_source_is_found_in_it_verbatim(
     assert quoted(" ".join(cut), source).verdict == "supported"
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_changed_quotation_is_never_verbatim(source: list[str], extra: list[str]) -> None:
     quotation = " ".join([*source, "zebra", *extra])

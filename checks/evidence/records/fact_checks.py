@@ -113,7 +113,7 @@ def drawn(saved: Saved, asked: Mapping[str, str]) -> Drawn:
     rows: list[dict[str, str]] = []
     left_out: list[str] = []
     for claim in claims:
-        for cells, on, why in _reviews(claim):
+        for cells, on, why in reviews(claim):
             why = why or (f"its review is dated {on}, after the day of asking ({day})" if on and on > day else "")
             if why or on is None:
                 left_out.append(f"“{printable(cells['claim'], 120)}” ({cells['publisher'] or 'no publisher'}): {why}")
@@ -144,7 +144,7 @@ def hits(saved: Saved, query: str) -> Hits:
     claims, more = _answered(saved)
     first = []
     for claim in claims[:FIRST]:
-        ratings = [f"{cells['publisher'] or cells['site']}: {cells['rating']}" for cells, _, _ in _reviews(claim)]
+        ratings = [f"{cells['publisher'] or cells['site']}: {cells['rating']}" for cells, _, _ in reviews(claim)]
         first.append(printable(f"“{claim.text_or('text')}” ({'; '.join(ratings)})", 400))
     asked = f"The Fact Check Tools were asked for “{printable(query, 500)}”: {len(claims)} claims in this answer{more}"
     return Hits(len(claims), first, f"{asked}. {LIMITS}.")
@@ -178,7 +178,7 @@ def _answered(saved: Saved) -> tuple[list[Node], str]:
     return list(answer.each("claims")), more
 
 
-def _reviews(claim: Node) -> Iterator[tuple[dict[str, str], date | None, str]]:
+def reviews(claim: Node) -> Iterator[tuple[dict[str, str], date | None, str]]:
     """The reviews of a claim: the cells of a row, the day of the review, and why it is none."""
     shared = {"claim": printable(claim.text_or("text")), "claimant": printable(claim.text_or("claimant"))}
     made, reviews = _day(claim, "claimDate"), claim.get("claimReview")

@@ -26,6 +26,11 @@ _KINDS = {
     "share": {"percent": 1, "per cent": 1, "%": 1, "pct": 1},
 }  # fmt: skip
 _UNITS = {name: (kind, size) for kind, units in _KINDS.items() for name, size in units.items()}
+_COINS = {
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "us$": "dollar",
+    **{coin: coin for coin in ("dollar", "pound", "euro", "yen", "rupee", "yuan", "rouble", "ruble", "franc", "peso")},
+}  # fmt: skip
+_DAYS_OF = {"days": (1, 1), "months": (28, 31)}  # the least and the most days in the first unit of each kind
 _IRREGULAR = {"centuries": "century"}
 _HUNDRED = 100  # from here on a round figure may be a rounded one
 
@@ -64,6 +69,8 @@ def agree(one: Amount, other: Amount) -> tuple[Answer, str]:
     rounds to both; else *cannot tell*. Raises `CaseError` where the units cannot be compared.
     """
     with localcontext(PRECISE):
+        if kinds := _two_kinds(one, other):
+            return kinds
         scale = _common([one, other])
         first, second = _scaled(one, scale), _scaled(other, scale)
         (a, b), (c, d) = _loosely(one, other, scale), _loosely(other, one, scale)
@@ -76,6 +83,47 @@ def agree(one: Amount, other: Amount) -> tuple[Answer, str]:
         if (first == second and one.bound == other.bound) or _inside(*strict) or _inside(*reversed(strict)):
             return "yes", f"{told} agree"
         return "cannot tell", f"{told} can be the same figure, rounded or bounded"
+
+
+def currency(amount: Amount) -> str:
+    """The currency that an amount is in, if it is money: dollar, pound … of a rate (pounds a pupil) too."""
+    word = amount.unit.lower().partition(" ")[0]
+    return _COINS.get(word) or _COINS.get(word.removesuffix("s"), "")
+
+
+def in_unit_of(one: Amount, other: Amount) -> Amount:
+    """The other figure in the unit of the first, where the two are measures of one kind: 5 tonnes beside kilograms."""
+    (kind, size), (other_kind, other_size) = _kind(one.unit), _kind(other.unit)
+    if not kind or kind != other_kind or size == other_size:
+        return other
+    high = None if other.high is None else other.high * other_size / size
+    return replace(other, value=other.value * other_size / size, unit=one.unit, high=high)
+
+
+def _two_kinds(one: Amount, other: Amount) -> tuple[Answer, str] | None:
+    """What is told of two currencies, and of days beside months: None where the units are of one kind."""
+    told = f"{_named(one)} and {_named(other)}"
+    coins = currency(one), currency(other)
+    if all(coins) and coins[0] != coins[1]:
+        if one.value == other.value:
+            return "no", f"{told} cannot be the same figure: it is one number in two currencies"
+        return "cannot tell", f"{told} are in two currencies, and no rate between them is given"
+    kinds = [_kind(amount.unit) for amount in (one, other)]
+    if {kind for kind, _ in kinds} != set(_DAYS_OF):
+        return None
+    spans = []
+    for amount, (kind, size) in zip((one, other), kinds, strict=True):
+        (low, high), (least, most) = meant(amount), _DAYS_OF[kind]
+        spans.append((None if low is None else low * size * least, None if high is None else high * size * most))
+    if _apart(spans[0], spans[1]) or _apart(spans[1], spans[0]):
+        return "no", f"{told} cannot be the same figure: a month has 28 to 31 days"
+    return "cannot tell", f"{told} can be the same figure, since a month has 28 to 31 days"
+
+
+def _kind(unit: str) -> tuple[str, int]:
+    """The kind of a unit, and how many of the first unit of its kind it is."""
+    name = _IRREGULAR.get(unit.lower(), unit.lower())
+    return _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or ("", 1)
 
 
 def _apart(lower: Ends, higher: Ends) -> bool:
@@ -181,11 +229,12 @@ def _common(amounts: Sequence[Amount]) -> dict[str, int]:
     kinds: dict[str, str] = {}
     sizes: dict[str, int] = {}
     for amount in amounts:
-        name = _IRREGULAR.get(amount.unit.lower(), amount.unit.lower())
-        kind, size = _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or ("", 1)
-        kinds[amount.unit], sizes[amount.unit] = kind, size
+        kinds[amount.unit], sizes[amount.unit] = _kind(amount.unit)
     if len(set(kinds.values()) - {""}) > 1:
         raise CaseError(f"{' and '.join(unit for unit in kinds if unit)} are not units of one kind")
+    if "share" in kinds.values() and any(unit and not kinds[unit] and "percent" not in unit for unit in kinds):
+        named = " and ".join(unit for unit in kinds if unit)
+        raise CaseError(f"{named} are not of one kind: whether a percentage follows is for `percentage_follows`")
     least = min((size for unit, size in sizes.items() if kinds[unit]), default=1)
     bare = next((size for unit, size in sizes.items() if kinds[unit]), 1)  # “52 percent for, 38 against”
     return {unit: (size if kinds[unit] else bare) // least for unit, size in sizes.items()}

@@ -94,3 +94,8 @@ def language_of(text: str) -> str:
     if share[best] >= _TOLD:
         return best
     return "another language" if share["English"] < _HARDLY_ENGLISH else ""
+
+
+def has_english(text: str) -> bool:
+    """Whether any word of a text is one of the common words of English: few words tell a language, but some do."""
+    return any(word[0].lower() in _KNOWN["English"] for word in _WORD.finditer(text[:_MOST_CHARACTERS]))

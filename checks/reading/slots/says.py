@@ -33,6 +33,7 @@ _LONGEST = 8  # words of a speaker's name that are kept
 _HAPPENS = listed(
     "die fall rise drop climb grow increase decrease decline reach stand total lead rank number hit peak recover"
 )
+_UNSURE = listed("unconfirmed unverified unsubstantiated conflicting disputed rumoured rumored initial early")
 _INTENDED = frozenset(("possible", "to come", "decided", "planned", "promised", "proposed", "intended", "considered"))
 
 
@@ -111,8 +112,10 @@ def beside(node: Token, whole: bool = False) -> list[Layer]:
         if child.lower_ == "according" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to":
             voice = next((one for one in child.nbor().children if one.dep_ == "pobj"), None)
             if voice is not None:
-                fact = sort_of(voice) == "record" or voice.lower_ in _COUNTERS
-                found.append(Layer("", False, child.i, voice.i, "fact" if fact else "say", child, voice))
+                unsure = any(one.lower_ in _UNSURE for one in voice.lefts)  # “according to unconfirmed reports”
+                fact = not unsure and (sort_of(voice) == "record" or voice.lower_ in _COUNTERS)
+                kind = "fact" if fact else "say"
+                found.append(Layer("alleged" if unsure else "", False, child.i, voice.i, kind, child, voice))
         elif not whole and child.dep_ in ("parataxis", "advcl", "ccomp", "dep", "conj") and _is_aside(child, node):
             found.append(_voice(child, speaker_of(child)))
     return found or (_at_the_end(node) or _before_colon(node) if whole else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.reading.slots.implicatives import (
@@ -27,6 +28,11 @@ _RULES = ("asked", "obliged", "allowed", "done")
 _UNDER = listed("plan proposal bill draft scheme option amendment motion")
 _ON_CONDITION = {"subject": ("to",), "pending": (), "contingent": ("on", "upon"), "conditional": ("on", "upon"),
     "dependent": ("on", "upon"), "depending": ("on", "upon")}  # fmt: skip
+_PROVISO = re.compile(
+    r"(?:provid(?:ed|ing) that|(?P<bare>provid(?:ed|ing)) (?!(?:by|with|for|in|at|to|from)\b)"
+    r"|on (?:the )?(?:condition|proviso) that|with the proviso that|(?P<long>(?:as|so) long as))\b"
+)
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _DECLINED = listed(
     "say comment confirm rule discuss disclose elaborate identify name specify answer give reveal explain tell"
 )
@@ -240,7 +246,7 @@ def _by_conditions(verb: Token) -> list[Layer]:
     if inverted is not None:
         return [inverted]
     for child in _parts_of(verb):
-        found = _if_clause(child, verb) or _permitting(child, verb) or _subject_to(child)
+        found = _if_clause(child, verb) or _permitting(child, verb) or _subject_to(child) or _provided(child, verb)
         if found is not None:
             return [found]
     return []
@@ -290,6 +296,18 @@ def _subject_to(child: Token) -> Layer | None:
         ):
             return Layer("conditional", False, one.i, one.right_edge.i)
     return None
+
+
+def _provided(child: Token, verb: Token) -> Layer | None:
+    """“Provided that the members agree”, “on condition that …”, “as long as …”, behind the act."""
+    first, last = child.left_edge, child.right_edge
+    words = child.doc[first.i : last.i + 1].text.lower()
+    found = _PROVISO.match(words) if first.i > verb.i and any(one.tag_ in _FINITE for one in child.subtree) else None
+    if found is None or (found["bare"] and first.nbor(-1).text != ","):
+        return None
+    # “He ruled as long as his father had” tells a length of time.
+    ahead = any(one.tag_ == "MD" for one in auxiliaries(verb))
+    return None if found["long"] and not ahead else Layer("conditional", False, first.i, last.i)
 
 
 def _parts_of(verb: Token) -> list[Token]:

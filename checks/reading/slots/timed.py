@@ -50,7 +50,7 @@ def time_slot(time: TimePhrase, other: Clause | None, claim: Side, passage: Side
         one, (relation, why) = with_figure
         return Slot(name, time.exact, one.exact, relation, why)
     for group in (own, near, far):
-        related = _related(time, group, claim)
+        related = sorted(_related(time, group, claim), key=lambda one: not _as_exact(time, one[0]))
         stated = [(one, relation) for one, relation in related if relation[0].stated]
         if stated and (group is own or not own):
             one, (relation, why) = stated[0]
@@ -132,6 +132,11 @@ def _titled(one: TimePhrase, passage: Side) -> bool:
 
 def _related(time: TimePhrase, group: list[TimePhrase], claim: Side) -> list[tuple[TimePhrase, _Judged]]:
     return [(one, relation) for one in group if (relation := relate_act(time, one, claim.text))]
+
+
+def _as_exact(time: TimePhrase, other: TimePhrase) -> bool:
+    """Whether both are single days, so that the day of the act is not held against the year of its object."""
+    return bool(time.when and other.when and time.when.is_day and other.when.is_day)
 
 
 def _summed(

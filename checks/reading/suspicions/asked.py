@@ -36,14 +36,19 @@ def found_in(
 
 
 def read_article(article: Document) -> Reading:
-    """The article read by rules alone, its dates counted from the day it was published if that is known.
+    """The article read by rules alone, its dates counted from `day_of` it if that is known.
 
     Raises `CaseError` where the article's text is not in this copy.
     """
     if article.text is None:
         raise CaseError("the article is not in this copy, so it cannot be held against itself")
-    published = article.published
-    return _read(article.words, published if published and published.is_day else None)
+    return _read(article.words, day_of(article))
+
+
+def day_of(article: Document) -> When | None:
+    """The day from which the article's dates are counted: that of its dateline, else the one it was published on."""
+    day = article.dateline or article.published
+    return day if day and day.is_day else None
 
 
 @lru_cache(maxsize=4)  # a case asks many checks of one article

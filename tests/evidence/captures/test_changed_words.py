@@ -55,7 +55,7 @@ def applied(old: list[str], new: list[str]) -> int:
     return len(new) - found.put_in - (len(old) - found.taken_out)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=60), st.lists(st.sampled_from("abcdefgh"), max_size=60))
 def test_what_is_kept_is_as_long_on_both_sides(old: list[str], new: list[str]) -> None:
     assert applied(old, new) == 0

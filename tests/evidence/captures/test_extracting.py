@@ -210,7 +210,7 @@ def test_an_empty_answer_says_so() -> None:
     assert extracted(b"").remarks == ("it is empty",)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.binary(max_size=400)
     | st.builds(
@@ -240,7 +240,7 @@ def test_no_bytes_raise_anything(data: bytes, stated: str) -> None:
     assert found.ending.isalnum() and len(found.ending) <= 8
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(
@@ -276,7 +276,7 @@ def test_no_markup_raises_anything(parts: list[str]) -> None:
     all_words(page.encode())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 700), st.integers(0, 255))
 def test_a_pdf_with_a_changed_byte_raises_nothing(place: int, value: int) -> None:
     data = bytearray(pdf([drawn(column(["The levy is 15 marks."], 72, 700))]))

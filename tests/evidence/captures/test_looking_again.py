@@ -175,7 +175,7 @@ def test_no_terminal_order_comes_out_of_a_sentence() -> None:
     assert found.state == "lost" and found.told.isprintable()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.text(min_size=1, max_size=30))
 def test_any_words_in_any_text(text: str, quoted: str) -> None:
     of = document(*[line for line in quoted.splitlines() if line.strip()], captured=capture(PAGE, text))
@@ -183,7 +183,7 @@ def test_any_words_in_any_text(text: str, quoted: str) -> None:
         assert one.state in ("found in the capture", "ambiguous", "lost", "found in our excerpt only")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 60), st.integers(5, 30), st.sampled_from([" ", "\n", "  ", "\t", "\u00a0"]))
 def test_any_run_of_the_page_s_words_is_found(first: int, length: int, space: str) -> None:
     words = " ".join(SENTENCES).split()

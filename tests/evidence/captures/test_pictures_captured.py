@@ -53,7 +53,7 @@ def test_a_broken_header_is_told() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["PNG", "JPEG", "GIF", "WEBP", "TIFF"]),
     st.integers(0, 200),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rude_servers import sentence
 
@@ -124,7 +124,6 @@ def test_what_is_no_page_is_refused_with_a_sentence(url: str, because: str) -> N
     assert "secret" not in sentence(caught)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80) | st.text("ht:/p@[]%.\\#?é0①:", max_size=30).map(lambda end: "http://" + end))
 def test_any_text_is_askable_or_refused(text: str) -> None:
     try:
@@ -136,7 +135,6 @@ def test_any_text_is_askable_or_refused(text: str) -> None:
         assert askable(asked) == asked
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=255), max_size=60))
 def test_any_location_leads_to_some_text(location: str) -> None:
     assert isinstance(redirected("http://a.example/b", location), str)

@@ -157,7 +157,7 @@ def test_a_length_that_is_too_short_or_none_is_taken_as_said() -> None:
 WORDS = [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 302 Found\r\n", b"Location: ", b"Content-Length: ", b"Transfer-Encoding: chunked\r\n", b"\r\n", b"5\r\n", b"gzip", b"Content-Encoding: ", b"Retry-After: ", b"Set-Cookie: a=b; ", b"http://", b"0", b"9", b"\x1f\x8b", b":", b"\n ", b"\xff"]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=60) | st.lists(st.sampled_from(WORDS) | st.binary(max_size=4), max_size=12).map(b"".join))
 def test_any_bytes_are_an_answer_or_a_sentence(wire: bytes) -> None:
     with Rude(wire) as rude:

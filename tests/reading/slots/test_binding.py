@@ -347,7 +347,7 @@ ODD = ["", " ", "()", "( – )", "1 2 3 4 5", "5, 6; 7 and 8", "$", "respectivel
        "2 % than than", "of of of 3", "x" * 200, "😀 5 😀 6", "No 5. No. 6.", "Signed: : :", "\n\n3\n\n4"]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(st.sampled_from([*ODD, DEPOTS, GOALS, LIFE]), st.text(max_size=60)),
     st.one_of(st.sampled_from([*ODD, PRICES, CASES, RESPECTIVELY]), st.text(max_size=60)),

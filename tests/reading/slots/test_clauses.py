@@ -219,7 +219,7 @@ def test_a_title_is_one_name_in_the_grammar() -> None:
     assert "cancel(object: Take It or Leave It, oblique in: 2012)" in told(doc.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=" ABab“”\"'’.,;:-()$12\nI", max_size=60))
 def test_any_text_keeps_its_characters_and_has_clauses(text: str) -> None:
     doc = parsed(text)

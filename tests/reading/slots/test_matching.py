@@ -198,7 +198,7 @@ def test_words_joined_by_hyphens() -> None:
     assert [token.text for token in hyphened(word(of, "show"))] == ["show"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_read(claim: str, passage: str) -> None:
     of, by = side(claim or "a"), side(passage or "a")

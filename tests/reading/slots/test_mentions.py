@@ -90,7 +90,7 @@ def test_who_does_a_thing_is_not_what_it_is_done_to() -> None:
     assert "pool" in found and "Corvex" not in found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(sorted(WORDS)),

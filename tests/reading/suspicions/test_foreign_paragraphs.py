@@ -116,7 +116,7 @@ def test_a_capital_within_a_sentence_makes_a_name() -> None:
     assert terms.count == 8
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*LIBRARY, *STRANGERS, "Yes.", "“No,” he said.", "12,000", "—", "A’s"]), max_size=12))
 def test_any_paragraphs_have_scores_from_0_to_1(paragraphs: list[str]) -> None:
     reading = _read(["It is so.", *paragraphs])

@@ -213,7 +213,7 @@ def test_a_text_that_breaks_off(end: str) -> None:
     assert [one.certainty for one in joined("The mayor opposes it.\n\n" + end, "")] == ["likely"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="<>[]{}()*_#&;=\\/|`~^%@!'\"“”’.,:- \n\u200b\ufffdÃâ€™aeThIN019", max_size=150))
 def test_any_text_is_read_and_placed(words: str) -> None:
     text = BEFORE + words + AFTER

@@ -163,7 +163,7 @@ def test_every_row_of_the_table_has_a_source_that_the_page_names() -> None:
         assert row["kind"] in ("level", "control", "compartment", "prefix", "whole", "misnomer", "colour", "withdrawn")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="TOPSECRNF/ “”(),:-LUI09", max_size=80))
 def test_any_words_are_read_and_placed(words: str) -> None:
     text = f"The council met on Monday to hear of the leak. It was marked “SECRET/{words} and was found."

@@ -95,7 +95,7 @@ def test_the_words_of_the_subject_may_stand_in_many_mouths() -> None:
     assert read(text, names=False).suspect(moulds) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="abN ,.—’'?not", max_size=80), st.text(alphabet="abN ,.—’'?not", max_size=80))
 def test_any_two_quotations_are_compared_and_placed(one: str, other: str) -> None:
     text = ARTICLE.format(one=one, other=other, who="Tom Hargreave")

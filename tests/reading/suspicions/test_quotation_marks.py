@@ -93,7 +93,7 @@ def test_many_faults_are_told_as_one() -> None:
     assert len(one.spans) == 6
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="“”‘’'\"«»„‟()[] \n.,aATS9", max_size=120))
 def test_any_marks_are_read_and_placed(marks: str) -> None:
     text = BEFORE + marks + AFTER

@@ -211,7 +211,7 @@ def test_news_about_such_things_is_left_alone(line: str) -> None:
     assert _headlines(within(line)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*POOL, "Advertisement", "Related: A b c", "READ MORE", "“", "—", "A?", "©", "Ends"]),

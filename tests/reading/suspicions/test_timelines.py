@@ -394,7 +394,7 @@ def _claim(text: str) -> Claim:
     return Claim("C1", Anchor(text), text, "article", {}, (Passage(article, Anchor(text)),))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

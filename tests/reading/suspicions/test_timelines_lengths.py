@@ -90,7 +90,7 @@ def test_a_length_that_may_fit_is_not_suspected(text: str, dateline: str | None)
 
 
 @given(begin=st.integers(1900, 1990), years=st.integers(4, 30), off=st.integers(-3, 40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_only_a_length_that_is_wrong_is_suspected(begin: int, years: int, off: int) -> None:
     text = f"The cinema closed in {begin + years} after {max(years + off, 1)} years in business. It opened in {begin}."
     found = suspected(text, None)
@@ -102,7 +102,7 @@ def test_only_a_length_that_is_wrong_is_suspected(begin: int, years: int, off: i
 
 @given(st.lists(st.sampled_from(
     ["opened", "closed", "for", "after", "lasted", "12", "years", "three", "weeks", "3", "May", "1999", "at", "9.05am", "11pm", "later", ",", ".", "the", "It", "strike", "century", "half", "a", "two", "hours", "on", "Monday", "Friday", "those", "decade-old", "eighteenth", "built", "in", "since", "until"]), max_size=60))  # fmt: skip
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_words_are_read_without_an_error_and_alike_twice(words: list[str]) -> None:
     text = " ".join(words)
     try:

@@ -78,7 +78,7 @@ def test_every_row_has_a_reason_and_a_source_that_the_page_names() -> None:
     assert len(wordings_listed) == len(set(wordings_listed))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(["in the wake of", "İ", "“", "”", "so-called", "\n\n", "a thug", ".", "The mayor"]), max_size=25

@@ -252,7 +252,7 @@ words = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(words, min_size=1, max_size=30), st.data())
 def test_any_text_and_any_claims_are_answered(pieces: list[str], data: st.DataObject) -> None:
     text = "It was so " + " ".join(pieces)

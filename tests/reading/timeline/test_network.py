@@ -89,7 +89,7 @@ def networks(draw: st.DrawFn) -> list[Statement]:
     return made
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks())
 def test_what_is_told_to_be_impossible_is_and_each_member_is_needed(statements: list[Statement]) -> None:
     found = conflicts(statements)
@@ -102,7 +102,7 @@ def test_what_is_told_to_be_impossible_is_and_each_member_is_needed(statements: 
     assert len(sets) == len(set(sets)) <= 5
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks())
 def test_the_first_set_is_a_smallest_one(statements: list[Statement]) -> None:
     found = conflicts(statements)
@@ -117,7 +117,7 @@ def test_the_first_set_is_a_smallest_one(statements: list[Statement]) -> None:
     assert (len(found[0].statements) if found else None) == smallest
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks())
 def test_every_set_is_told_where_there_are_few(statements: list[Statement]) -> None:
     numbers = range(len(statements))
@@ -132,7 +132,7 @@ def test_every_set_is_told_where_there_are_few(statements: list[Statement]) -> N
         assert len(told) == min(len(minimal), 5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), st.data())
 def test_every_repair_repairs(statements: list[Statement], data: st.DataObject) -> None:
     network._conflicts.cache_clear()  # an equal network met before would answer with its own statements, and `is` is asked here

@@ -70,7 +70,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_mention_is_of_its_sentence(words: list[str]) -> None:
     known = subjects(" ".join(["Ana", *words]))
     for place, sentence in enumerate(known.sentences):

@@ -13,6 +13,7 @@ from checks.case.amount import Amount
 from checks.case.errors import Unfit
 from checks.reading.figures.numbers import PARTS, SMALL
 from checks.reading.figures.rounding import meant
+from checks.reading.figures.sums import currency, in_unit_of
 
 Way = Literal["", "up", "down"]
 Stands = Literal["follows", "nearly", "as points", "does not follow"]
@@ -148,17 +149,27 @@ def follows(
     of which no percentage can be taken.
     """
     says = stated(percentage)
+    coins = {currency(one): one for one in (part, whole, was, now) if one is not None and currency(one)}
+    if len(coins) > 1:
+        told = " and ".join(_figure(one) for one in coins.values())
+        return Outcome("nearly", f"{told} are in two currencies, and no rate between them is given")
     if part is not None and whole is not None:
-        return _of_whole(says, part, whole)
+        return _of_whole(says, in_unit_of(whole, part), whole)
     if was is not None and now is not None:
-        return _of_change(says, was, now)
+        return _of_change(says, was, in_unit_of(was, now))
     raise Unfit("a percentage needs `part` and `whole`, or `was` and `now`: give both of a pair")
 
 
 def _of_whole(says: Stated, part: Amount, whole: Amount) -> Outcome:
     p, w = _range(part), _range(whole)
-    if says.kind == "points":
+    if says.kind == "points" and not (part.unit and whole.unit):
         raise Unfit("percentage points are a change: give `was` and `now`")
+    if says.way and says.kind != "times":
+        raise Unfit(f"{says.words} is a change: give `was` and `now`, not `part` and `whole`")
+    if says.kind == "points":
+        come = f"{_plain(p.over(w).times(100).face)} percent"
+        told = f"{_figure(part)} of {_figure(whole)} is {come}, not {says.words}"
+        return Outcome("does not follow", f"{told}: points are the difference of two percentages")
     if says.kind == "each":
         return _held(says, p.over(w), f"{_figure(part)} over {_figure(whole)}", lambda x: f"{_plain(x)} each")
     if says.kind == "times":
@@ -193,6 +204,9 @@ def _of_change(says: Stated, was: Amount, now: Amount) -> Outcome:
         turned = a.over(b) if fell and b.face and (says.ends[0] or 0) > 1 else ratio
         return _held(says, turned, words, lambda x: f"{_plain(x)} times", _slips(turned))
     if says.kind == "points":
+        if not shares and was.unit and now.unit:
+            told = f"{words} is {f'a {_noun(way)} of {in_percent}' if way else 'no change'}, not {says.words}"
+            return Outcome("does not follow", f"{told}: only two percentages are points apart")
         if not shares:
             raise Unfit("percentage points are between two percentages: write the unit of `was` and `now`")
         return _held(says, points, words, lambda x: told, [(f"it is {in_percent}, and {in_points}", grown)])
