@@ -48,6 +48,11 @@ HEAD_IN_SIGHT = """(() => {
   return head.top >= 0 && !!found?.closest('.lbl-head');
 })()"""
 
+# JupyterLab covers its page while a theme is loaded.
+THEME_IS_SHOWN = (
+    """name => document.body.dataset.jpThemeName === name && !document.getElementById('jupyterlab-splash')"""
+)
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -336,14 +341,13 @@ def test_nothing_serious_for_axe_at_any_width_and_in_any_theme(page: Any, addres
             page.locator(".lbl-noting .lbl-sentence").first.wait_for()
         for theme in ("light", "dark"):
             command(page, "apputils:change-theme", theme=f"JupyterLab {theme.title()}")
+            page.wait_for_function(THEME_IS_SHOWN, arg=f"JupyterLab {theme.title()}")
             for size, (width, height) in WIDTHS.items():
                 page.set_viewport_size({"width": width, "height": height})
                 page.wait_for_timeout(300)
                 told = f"{size}, {theme}{', unfolded' if unfolded else ''}"
                 page.evaluate("document.querySelector('.lbl-concluding').scrollIntoView()")
-                page.wait_for_timeout(50)
-                if not page.evaluate(HEAD_IN_SIGHT):
-                    troubles.append(f"{told}: what was saved is out of sight")
+                until(lambda: page.evaluate(HEAD_IN_SIGHT), f"{told}: what was saved is out of sight")
                 troubles += [f"{told}: too wide: {part}" for part in page.evaluate(TOO_WIDE)]
                 found = page.evaluate("axe.run('.lbl-desk', {resultTypes: ['violations']})")["violations"]
                 troubles += [
