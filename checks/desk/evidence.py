@@ -33,7 +33,8 @@ class EvidenceFound:
         fields.hears(self.query, self.showing, self._look)
         for number, (tick, _) in enumerate(self.places):
             fields.hears(tick, self.showing, partial(self._ticked, number))
-        self._of, self._in = "", sitting.case.documents  # for which claim, and in which evidence
+        self._claim, self._of = "", ""  # for which claim, and for what of it
+        self._in = sitting.case.documents  # in which evidence
 
     def show(self) -> None:
         """Looks for what the chosen claim says, unless it was done already."""
@@ -45,9 +46,9 @@ class EvidenceFound:
         if wanted == self._of and self._in is not self.state.case.documents:
             self._look()  # evidence came or went: it is looked for in the same words
         elif wanted != self._of:
-            self._of = wanted
-            with self.showing():
-                self.query.value = claim.says if claim.says != claim.words.exact else claim.words.exact
+            anew = claim.id != self._claim  # else words that a person looks for stay
+            self._claim, self._of = claim.id, wanted
+            self.showing.put(self.query, claim.says, anew=anew)
             self._look()
         else:
             self.show_ticks()

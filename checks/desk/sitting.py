@@ -21,6 +21,7 @@ from checks.desk.concluding import Concluding
 from checks.desk.evidence import EvidenceFound
 from checks.desk.folding import Folded
 from checks.desk.head import Head
+from checks.desk.letters import Letters
 from checks.desk.listing import Listing
 from checks.desk.marks import legend, marks
 from checks.desk.replying import Replying
@@ -62,6 +63,7 @@ class Sitting:
             self.listing, self.sentence, self.claim_form, self.evidence, self.adding, self.asking, self.concluding,
             self.second, self.code, self.replying,
         )  # fmt: skip
+        self.letters = Letters(self)
         if case.name in _OPEN:
             _OPEN[case.name].close()
         _OPEN[case.name] = self
@@ -70,7 +72,8 @@ class Sitting:
         both = widgets.Box([reading, forms])
         both.add_class("lbl-both")
         # Its id is the case's, so that a notebook saved with the desk open holds no random one.
-        self.box = widgets.VBox([self.head.title, self.head.box, both], model_id=f"desk-of-{case.name}")
+        parts = [self.head.title, self.head.box, both, self.letters.box]
+        self.box = widgets.VBox(parts, model_id=f"desk-of-{case.name}")
         self.box.add_class("lbl-desk")
         fields.hears(self.article, self.showing, self._moved, ["chosen", "selected"])
         self.article.on_msg(self._told)
@@ -93,6 +96,7 @@ class Sitting:
 
     def show(self) -> None:
         """Shows what is chosen now; only what is other than before is sent."""
+        self.letters.show()  # first, so that what is being typed stays with the claim that it is typed of
         with self.showing(), self.article.hold_sync():
             self.article.chosen = self.state.sentence
             self.article.selected = list(self.state.selected or (0, 0))
@@ -133,11 +137,14 @@ class Sitting:
         if done is None:
             return True
         self.undone.append(done)
+        before = self.state.claim
         try:
             self.state.reread()
         except Exception as error:
             wrong.value = fields.note(f"this was saved, and cannot be shown: {fields.wrong(error)}")
             return True
+        if before not in self.state.claims and done.claim:
+            self.letters.renamed(before, done.claim)
         self.state.choose(self.state.sentence, done.claim)
         self.redraw()
         self.saved(done.what)
@@ -173,7 +180,8 @@ class Sitting:
         self.undone.pop()
         self.head.well(self.wrong)
         self.state.reread()
-        self.redraw()
+        with self.claim_form.own():
+            self.redraw()
         self.saved(f"undone: {done.what}")
 
     def _moved(self) -> None:
@@ -225,7 +233,7 @@ class Sitting:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(EVERY)
-            if not self.article.typing:  # what is typed would be written over
+            if not self.letters.typing:  # of two who type in one field, the second is told when it is left
                 self.look()
 
     def _work_out(self, loop: asyncio.AbstractEventLoop) -> None:
