@@ -21,6 +21,7 @@ from checks.case.record import replace_file, who
 from checks.case.seals import digest
 from checks.evidence.captures.characters import one_line
 from checks.evidence.documents import ID, PROVENANCE, document, split
+from checks.evidence.nearest_words import nearest_words
 from checks.evidence.written import MOST_BYTES, composed, read_text, read_yaml
 from checks.reading.anchors import anchor_at
 from checks.reading.wording import occurrences, words
@@ -188,10 +189,9 @@ def _place(found: Document, exact: str) -> tuple[int, int]:
         return start, start + len(exact)
     places = _places(found, exact)
     if not places:
-        raise Lost(
-            "these words do not stand in what it quotes: quote the passage first, or copy the words from it",
-            id=found.id, field="words",
-        )  # fmt: skip
+        near = nearest_words(found.words, exact)
+        told = f"these words do not stand in what it quotes ({near}): quote the passage first, or copy the words from it"
+        raise Lost(told, id=found.id, field="words")
     if len(places) > 1:
         raise Ambiguous(f"these words stand in it {len(places)} times: take more of them", id=found.id, field="words")
     return places[0]
