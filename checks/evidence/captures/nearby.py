@@ -74,7 +74,16 @@ class Nearby:
             return None
         starts = [start for start, _ in self._spans]
         first = max(bisect_left(starts, best.dest_start + 1) - 1, 0)
-        return first, max(bisect_left(starts, best.dest_end) - 1, first)
+        last = max(bisect_left(starts, best.dest_end) - 1, first)
+        # A word at an edge of which most is outside is beside them, and none of them.
+        if first < last and 2 * (self._spans[first][1] - best.dest_start) < self._length(first):
+            first += 1
+        if first < last and 2 * (best.dest_end - starts[last]) < self._length(last):
+            last -= 1
+        return first, last
+
+    def _length(self, word: int) -> int:
+        return self._spans[word][1] - self._spans[word][0]
 
     def _by_words(self, wanted: str, *, but_one: bool) -> tuple[int, int] | None:
         """The window of the text that shares most words with long ones, cut to where they agree."""
