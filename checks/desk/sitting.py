@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import ipywidgets as widgets
 
 from checks.case.catalogue import assertable
+from checks.case.offering import read_all
 from checks.desk import fields, summary, turns
 from checks.desk.adding import Adding
 from checks.desk.article import Article
@@ -46,6 +47,7 @@ class Sitting:
     def __init__(self, case: Case) -> None:
         self.case, self.state = case, State(case)
         self.undone: list[Done] = []
+        self.read = turns.running() is None  # whether its documents are read whole: nobody is to wait for that
         self.assertable: list[str] = []  # until all checks are imported, which takes a second
         self.showing = fields.Showing()
         texts = [entry.text for entry in self.state.entries]
@@ -207,9 +209,8 @@ class Sitting:
 
     def begin(self) -> None:
         """Works out the suspicions, and looks at the files now and then, as long as the desk is open."""
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = turns.running()
+        if loop is None:
             return  # no kernel: nobody waits
         turns.keep(loop)
         self._work.append(loop.create_task(self._watch()))
@@ -243,8 +244,9 @@ class Sitting:
         names = sorted(assertable())
 
         def have(found: tuple[Suspicion, ...]) -> None:
-            self.assertable, self.state.suspicions = names, found
+            self.assertable, self.state.suspicions, self.read = names, found, True
             self.redraw()
 
+        read_all(self.case)
         loop.call_soon_threadsafe(have, ())
         loop.call_soon_threadsafe(have, tuple(self.case.suspicions().found))

@@ -31,7 +31,8 @@ def _changes(sought: str, near: str) -> str:
     if "…" in near:
         return ""
     asked, there = ([text[a:b] for a, b in words_of(text)] for text in (sought, near))
-    same = SequenceMatcher(None, *([_EDGES.sub("", alike(word)) for word in side] for side in (asked, there)), False)
+    plain = [[_EDGES.sub("", alike(word)) for word in side] for side in (asked, there)]
+    same = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
     told = []
     for tag, a, b, c, d in same.get_opcodes():
         yours, theirs = " ".join(asked[a:b]), " ".join(there[c:d])
