@@ -70,11 +70,12 @@ class EvidenceFound:
         return self._in[0] is self.state.case.documents and self._in[1] == self.sitting.read
 
     def show_ticks(self) -> None:
-        """Ticks what the conclusion rests on."""
+        """Ticks what the conclusion rests on; a fact that nothing rests on can be taken out."""
         rests = self.sitting.concluding.rests
         with self.showing():
-            for (tick, _), hit in zip(self.places, self.hits, strict=False):
+            for (tick, _), out, hit in zip(self.places, self.out, self.hits, strict=False):
                 tick.value = hit.ref in rests
+                fields.shown(out, not tick.value and offers.is_free_fact(self.state, hit.ref))
 
     def _look(self) -> None:
         found = self.sitting.guarded(self.wrong, lambda: offers.evidence(self.state, self.query.value))
@@ -95,7 +96,7 @@ class EvidenceFound:
                     hit = self.hits[number]
                     tick.description = f"{hit.ref.split('“')[0]} ({hit.standing})"
                     words.value = f"<div class='lbl-hit'>{escape(hit.title)}<br>{marked(hit.text, hit.spans)}</div>"
-                fields.shown(self.out[number], there and offers.is_free_fact(self.state, self.hits[number].ref))
+                fields.shown(self.out[number], there)
         self.show_ticks()
         self.show_offers()
 

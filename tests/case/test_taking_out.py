@@ -106,19 +106,23 @@ def test_its_own_quotation_goes_with_it_unless_something_else_uses_it(case: Case
     whole(case)
 
 
-def test_what_is_quoted_by_the_record_stays_and_so_do_words_that_are_nowhere_else(case: Case) -> None:
+@pytest.mark.parametrize("whole_document", [False, True])
+def test_what_the_record_quotes_stays(case: Case, whole_document: bool) -> None:
     note_document(case, "note", PAGE, ["Seven boats came", "The eighth came late"])
+    note_fact(case, "note", "boats", "Seven boats came", about="boats", value="Seven")
+    rests = case.evidence("note") if whole_document else case.passage("note", "boats came")
+    case.unsaid("The boats are left out.", id="boats", evidence=[rests])
+    take_out(case, "note", "boats")
+    assert not case.evidence("note").facts
+    assert case.evidence("note").words == "Seven boats came\n\nThe eighth came late"
+
+
+def test_words_that_are_nowhere_else_stay(case: Case) -> None:
     note_document(case, "short", PAGE, ["Seven boats came"])
-    for id in ("note", "short"):
-        note_fact(case, id, "boats", "Seven boats came", about="boats", value="Seven")
-    claim = next(iter(case.claims.of))
-    case.searched(
-        "the harbour", "boats", 0, id="boats", claim=claim, on="2031-06-21", note="as note“Seven boats came” has it"
-    )
+    note_fact(case, "short", "boats", "Seven boats came", about="boats", value="Seven")
     take_out(case, "short", "boats")
     assert case.evidence("short").words == "Seven boats came"
-    take_out(case, "note", "boats")
-    assert case.evidence("note").words == "The eighth came late"  # what a search tells of it is no quotation of it
+    whole(case)
 
 
 def test_a_fact_that_something_rests_on_stays_and_what_rests_on_it_is_named(case: Case) -> None:
