@@ -36,7 +36,7 @@ class EvidenceFound:
             for number in range(OFFERS)
         ]
         self.offers: list[offers.Offer] = []
-        self.unquoted = fields.heading("In its documents, and not quoted yet", 4)
+        self.unquoted = fields.heading("In the case’s documents, and not quoted yet", 4)
         parts = [part for place, out in zip(self.places, self.out, strict=True) for part in (*place, out)]
         self.box = fields.box(
             fields.heading("Evidence found for it"), self.query, self.wrong, self.told, *parts, self.unquoted,
