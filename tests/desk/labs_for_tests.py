@@ -1,4 +1,4 @@
-"""A JupyterLab for the tests of a file, and a page of a browser for each test: a plugin of the files that need it."""
+"""A JupyterLab for all tests that need one, and a page of a browser for each: a plugin of the files of these tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from conftest import ROOT
 from lab import browsing, chromium, end_kernels, running_lab
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chromium()
     root = tmp_path_factory.mktemp("lab") / "project"
@@ -21,7 +21,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running_lab(root, tmp_path_factory.mktemp("settings")) as address:
         yield address

@@ -54,7 +54,13 @@ def settled(page: Any) -> None:
     page.wait_for_timeout(700)
 
 
-def test_fields_filled_one_after_another_without_waiting_lose_no_letter(desk: Any) -> None:
+def test_whoever_does_not_wait_loses_no_letter(desk: Any) -> None:
+    fields_are_filled_one_after_another(desk)
+    a_field_is_left_and_taken_up_again_at_once(desk)
+    an_id_and_at_once_what_it_says(desk)
+
+
+def fields_are_filled_one_after_another(desk: Any) -> None:
     for name in ("person", "office", "on"):
         assert_at(desk, name, "")
     settled(desk)
@@ -71,7 +77,7 @@ def test_fields_filled_one_after_another_without_waiting_lose_no_letter(desk: An
     assert {name: field(desk, name).input_value().strip() for name in wanted} == wanted
 
 
-def test_a_field_left_and_taken_up_again_at_once_keeps_its_letters(desk: Any) -> None:
+def a_field_is_left_and_taken_up_again_at_once(desk: Any) -> None:
     field(desk, SAYS).focus()
     desk.keyboard.press("Control+a")
     desk.keyboard.type("She was president   ")
@@ -86,7 +92,7 @@ def test_a_field_left_and_taken_up_again_at_once_keeps_its_letters(desk: Any) ->
     assert field(desk, SAYS).input_value() == wanted
 
 
-def test_an_id_and_at_once_what_it_says_are_both_kept(desk: Any) -> None:
+def an_id_and_at_once_what_it_says(desk: Any) -> None:
     field(desk, "Id").focus()
     desk.keyboard.press("Control+a")
     desk.keyboard.type("she-was-president")
@@ -98,7 +104,15 @@ def test_an_id_and_at_once_what_it_says_are_both_kept(desk: Any) -> None:
     until(lambda: said("she-was-president").says == "Marta Lindqvist was president.", "what it says is kept")
 
 
-def test_what_is_typed_while_another_claim_comes_up_stays_with_its_own(desk: Any) -> None:
+def test_what_is_typed_stays_where_it_belongs(desk: Any) -> None:
+    forms_that_are_not_saved_yet_survive_a_save_made_elsewhere(desk)
+    fill(desk, SAYS, "It is about president.")
+    fill(desk, "on", "")
+    settled(desk)
+    what_is_typed_while_another_claim_comes_up_stays_with_its_own(desk)
+
+
+def what_is_typed_while_another_claim_comes_up_stays_with_its_own(desk: Any) -> None:
     """The sentence is chosen, and before the forms show its claim one types on."""
     desk.evaluate("document.querySelectorAll('.lbl-reading .lbl-sentence').forEach(s => s.focus = () => {})")
     place = desk.locator(".lbl-reading .lbl-sentence", has_text="the finest swim")
@@ -128,7 +142,7 @@ def test_what_is_typed_while_another_claim_comes_up_stays_with_its_own(desk: Any
     assert {claim: draft["because"] for claim, draft in kept.items()} == {PRESIDENT: "Because of her."}
 
 
-def test_forms_that_are_not_saved_yet_survive_a_save_made_elsewhere(desk: Any) -> None:
+def forms_that_are_not_saved_yet_survive_a_save_made_elsewhere(desk: Any) -> None:
     for label in ("Add evidence", "Right of reply", "Log a search"):
         press(desk, label)
     typed = {
