@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from multiprocessing import parent_process
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import ROOT
@@ -100,6 +101,23 @@ def test_a_scheduler_that_is_killed_is_told_and_the_run_goes_on_elsewhere(
     kept("out", resume=True)
     kept("here")
     assert seal("out") == seal("here")
+
+
+def test_a_scheduler_that_is_killed_while_its_workers_are_waited_for_is_told(
+    folder: Path, scheduler: tuple[str, subprocess.Popen[bytes], subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(running, "_PATIENCE", 15)
+    address, process, worker = scheduler
+
+    def kill(what: str, at: int, of: int) -> None:
+        if what == "reading" and at:
+            worker.send_signal(signal.SIGSTOP)  # so that nothing more comes
+            Timer(1, process.kill).start()
+
+    with pytest.raises(CaseError, match=r"^the scheduler has gone: start it again, and go on with --resume"):
+        kept("out", scheduler=address, told=kill)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_scheduler_that_is_not_there_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
