@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from multiprocessing import parent_process
 from pathlib import Path
-from threading import Timer
 
 import pytest
 from conftest import ROOT
@@ -104,20 +103,19 @@ def test_a_scheduler_that_is_killed_is_told_and_the_run_goes_on_elsewhere(
 
 
 def test_a_scheduler_that_is_killed_while_its_workers_are_waited_for_is_told(
-    folder: Path, scheduler: tuple[str, subprocess.Popen[bytes], subprocess.Popen[bytes]],
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    monkeypatch.setattr(running, "_PATIENCE", 15)
+    folder: Path, scheduler: tuple[str, subprocess.Popen[bytes], subprocess.Popen[bytes]]
+) -> None:
     address, process, worker = scheduler
-
-    def kill(what: str, at: int, of: int) -> None:
-        if what == "reading" and at:
-            worker.send_signal(signal.SIGSTOP)  # so that nothing more comes
-            Timer(1, process.kill).start()
-
-    with pytest.raises(CaseError, match=r"^the scheduler has gone: start it again, and go on with --resume"):
-        kept("out", scheduler=address, told=kill)
-    assert "Traceback" not in capfd.readouterr().err
+    command = [sys.executable, "-m", "checks", "screen", "a.jsonl", "--out", "out", "--scheduler", address]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while run.poll() is None and not list(folder.glob("out/parts/0*")):
+        time.sleep(0.02)
+    worker.send_signal(signal.SIGSTOP)  # so that nothing more comes
+    time.sleep(1)
+    process.kill()
+    _, told = run.communicate()
+    assert run.returncode == 2
+    assert told.strip() == "the scheduler has gone: start it again, and go on with --resume, which does nothing twice"
 
 
 def test_a_scheduler_that_is_not_there_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
