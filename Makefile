@@ -20,7 +20,7 @@ case: $(READY)
 	@echo "make lab to work in it"
 
 test: $(READY) lint
-	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 3 --dist worksteal
+	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 4 --dist worksteal
 	CHECKS_FROZEN=1 $(PY) -m pytest --numprocesses 3 --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  --nbval-sanitize-with tests/nbval.cfg -p no:cacheprovider notebooks
 

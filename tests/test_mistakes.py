@@ -140,9 +140,9 @@ mistake(
 )
 mistake(
     "an anchor of other words",
-    in_file(C, '{exact: "Tess Okafor"}', '{exact: "Tessa Oakley"}'),
+    in_file(C, '{exact: "Tess Okafor"}', '{exact: "Tessa Okafor"}'),
     f"verify {CASE}",
-    "data/cases/2031-06-larkmere-mile/claims.yaml:34: left_out: “Tessa Oakley” does not stand in the text: copy the words from it, or quote them afresh",
+    "data/cases/2031-06-larkmere-mile/claims.yaml:34: left_out: “Tessa Okafor” does not stand in the text (the nearest words there are “Tess Okafor”, with “Tess” for “Tessa”): copy the words from it, or quote them afresh",
 )
 mistake(
     "a tab in YAML",

@@ -20,7 +20,7 @@ _BOUNDS: dict[str, Bound] = {
     "at least": "at least", "no fewer than": "at least", "no less than": "at least",
     "at most": "at most", "up to": "at most", "no more than": "at most", "within": "at most",
 }  # fmt: skip
-_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # noughts
 _PLURALS = {f"{scale}s" for scale in _SCALES} | {"dozens", "scores"}
 _TIMES = {"day": ("days", 1), "week": ("weeks", 1), "fortnight": ("weeks", 2), "month": ("months", 1),
           "year": ("years", 1), "decade": ("years", 10), "century": ("years", 100)}  # fmt: skip
@@ -114,7 +114,7 @@ def _number(text: str) -> tuple[Decimal, str] | None:
     words = re.sub(r"^[- ]", "", rest)
     scale, _, after = words.partition(" ")
     if scale.lower() in _SCALES:
-        value, words = value * _SCALES[scale.lower()], after
+        value, words = value.scaleb(_SCALES[scale.lower()]), after  # 1.00 million stays more exact than 1 million
     if re.match(r"[\d.,]", words):
         return None  # two numbers in a row are not one amount
     return value, " ".join(part for part in (coin, words) if part)

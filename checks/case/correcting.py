@@ -7,12 +7,14 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from checks.case.nouns import When
+from checks.case.shown import TURNING
 from checks.reading.intake.incoming import CONTROLS
 
 if TYPE_CHECKING:
     from checks.case.revising import Revision
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|&~])")  # what Markdown would obey: an article's words are only words
+_LISTED = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[-=]+$))")  # what would begin a list, or underline
 
 
 def correction_note(title: str, found: Revision, on: When | None) -> str:
@@ -43,4 +45,4 @@ def _claims_there(found: Revision, span: tuple[int, int]) -> list[str]:
 
 def plain(text: str) -> str:
     """Text as Markdown that means nothing but its own words, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(CONTROLS.sub(" ", text).split()))
+    return _LISTED.sub(r"\1\\", _MARKS.sub(r"\\\1", " ".join(CONTROLS.sub(" ", TURNING.sub("", text)).split())))

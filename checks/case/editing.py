@@ -19,6 +19,7 @@ from checks.case.errors import CaseError, Differs
 from checks.case.nouns import Anchor, Claim
 from checks.case.record import held, refuse_if_frozen, replace_file
 from checks.case.seals import CLAIMS
+from checks.evidence.documents import passage
 from checks.evidence.written import composed, read_text, read_yaml
 from checks.reading.anchors import anchor_at
 
@@ -292,7 +293,7 @@ def _place(case: Case, words: Anchor, id: str = "") -> tuple[int, int]:
     if case.article.text is None:
         raise CaseError("the article is not in this copy, so that no words of it can be marked", id=id)
     try:
-        return words.find(case.article.words)
+        return passage(case.article, words).anchor.find(case.article.words)
     except CaseError as error:
         raise type(error)(error.what, id=id, field="words") from None
 

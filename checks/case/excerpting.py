@@ -12,6 +12,7 @@ from checks.case.errors import CaseError
 from checks.case.record import replace_file
 from checks.case.seals import digest
 from checks.evidence.documents import read_document
+from checks.evidence.nearest_words import nearest_words
 from checks.reading.wording import occurrences, words
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ def in_the_capture(case: Case, found: Document, exact: str) -> str:
     times = times_in(text, data, quoted) if quoted else 0
     if times != 1:
         shown = exact if len(exact) <= _MOST_SHOWN else f"{exact[:_MOST_SHOWN]} …"
-        how = f"stands in the capture {times} times: quote more of it" if times else "is not in the capture: copy it"
-        what = f"“{shown}” {how}" if words(exact) else "name the words to quote"
+        if not words(exact):
+            what = "name the words to quote"
+        elif times:
+            what = f"“{shown}” stands in the capture {times} times: quote more of it"
+        else:
+            what = f"“{shown}” is not in the capture ({nearest_words(text, exact)}): copy it"
         raise CaseError(what, file=case.file(f"evidence/{found.id}.md"))
     return quoted
 

@@ -21,6 +21,7 @@ from checks.case.record import replace_file, who
 from checks.case.seals import digest
 from checks.evidence.captures.characters import one_line
 from checks.evidence.documents import ID, PROVENANCE, document, split
+from checks.evidence.nearest_words import nearest_words
 from checks.evidence.written import MOST_BYTES, composed, read_text, read_yaml
 from checks.reading.anchors import anchor_at
 from checks.reading.wording import occurrences, words
@@ -59,7 +60,7 @@ def note_fact(
             anchor = {field: text for field, text in around.items() if text}
             return _with_fact(page, file, name, {**fields, "words": anchor})
 
-        _change(case, id, make, f"noted: {name}")
+        change(case, id, make, f"noted: {name}")
         return case.evidence(id).facts[name]
 
 
@@ -74,7 +75,7 @@ def note_passage(case: Case, id: str, pasted: str) -> str:
     with one_at_a_time(case):
         if " ".join(quoted) not in " ".join(case.evidence(id).words.split()):
             lines = "\n\n".join(f"> {paragraph}" for paragraph in quoted)
-            _change(case, id, lambda text, _: _with_passage(text, lines), f"quoted: {' '.join(quoted)}")
+            change(case, id, lambda text, _: _with_passage(text, lines), f"quoted: {' '.join(quoted)}")
     return " ".join(quoted)
 
 
@@ -104,8 +105,12 @@ def note_document(case: Case, id: str, fields: Mapping[str, str], passages: Sequ
         return made
 
 
-def _change(case: Case, id: str, make: _Making, why: str) -> None:
-    """Writes a document with something more in it, and seals it afresh; all of it or nothing."""
+def change(case: Case, id: str, make: _Making, why: str) -> None:
+    """Writes a document with something more or less in it, and seals it afresh; all of it or nothing.
+
+    `make` gives its new text; `why` is kept in the log. Raises `CaseError` for a document edited since its seal, and
+    for a text that could not be read back.
+    """
     name = f"evidence/{id}.md"
     path, file = case.folder / name, case.file(name)
     before, data = digest(path), path.read_bytes()
@@ -188,10 +193,11 @@ def _place(found: Document, exact: str) -> tuple[int, int]:
         return start, start + len(exact)
     places = _places(found, exact)
     if not places:
-        raise Lost(
-            "these words do not stand in what it quotes: quote the passage first, or copy the words from it",
-            id=found.id, field="words",
-        )  # fmt: skip
+        near = nearest_words(found.words, exact)
+        told = (
+            f"these words do not stand in what it quotes ({near}): quote the passage first, or copy the words from it"
+        )
+        raise Lost(told, id=found.id, field="words")
     if len(places) > 1:
         raise Ambiguous(f"these words stand in it {len(places)} times: take more of them", id=found.id, field="words")
     return places[0]

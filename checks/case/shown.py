@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 GREY = "#8c959f"
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn round what follows them in a line
 
 
 class Shown:
@@ -25,6 +27,11 @@ def template(colour: str, head: str, body: str, lines: Sequence[str]) -> str:
     style = f"border-left:4px solid {colour};padding:.1em .8em;max-width:50em"
     # The classes keep two prices in a sentence from being set as a formula.
     return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{head}{body}{shown}</div>'
+
+
+def is_address(url: str) -> bool:
+    """Whether this is an address on the web, whole: what breaks off at a blank or a mark leads somewhere else."""
+    return url.startswith(("https://", "http://")) and url.isprintable() and not set(url) & set(' <>"\\^`{|}')
 
 
 def link(url: str, text: str) -> str:

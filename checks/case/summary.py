@@ -123,7 +123,7 @@ def settled_as(row: Mapping[str, Any]) -> str:
     settled = row["settled"]
     if not row["differs"]:
         return "agree"
-    return f"settled: {settled['stands']} stands, {settled['because']} ({settled['by']})" if settled else "open"
+    return f"settled: {settled['stands']} stands: {settled['because']} ({settled['by']})" if settled else "open"
 
 
 def replies(case: Case) -> pandas.DataFrame:

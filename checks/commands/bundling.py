@@ -27,18 +27,17 @@ def bundle(
     """
     from checks.case.folder import Case
     from checks.case.projects import find_root
-    from checks.case.record import replace_file
+    from checks.commands.outputs import hold_outside, write
     from checks.report.bundle import bundle as bundled
 
     if to.suffix != ".zip":
         raise CaseError("a bundle is a zip file: give it a name that ends with .zip", file=to.name)
-    opened = Case(case, find_root())
-    if any(to.resolve().is_relative_to(folder) for folder in (opened.folder, opened.notebooks)):
-        raise CaseError("this is in the case itself: write the bundle somewhere else", file=to.name)
+    root = find_root()
+    opened = Case(case, root)
+    hold_outside(to, root, "bundle")
     with aside().status("Looking at the case again, and packing it …"):
         made = bundled(opened, redact or (), because)
-    to.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(to, made.data)
+    write(to, made.data)
     if as_json:
         left_out = [vars(one) for one in made.left_out]
         told = {"bundle": str(to), "bytes": len(made.data), "files": made.files, "sha256": made.seal}

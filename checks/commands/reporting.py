@@ -27,8 +27,8 @@ def report(
     """
     from checks.case.folder import Case
     from checks.case.projects import find_root
-    from checks.case.record import replace_file
     from checks.case.verify import verify
+    from checks.commands.outputs import hold_outside, write
     from checks.report.data_files import ANNOTATIONS, CLAIM_REVIEW, data_file
     from checks.report.for_editors import for_editors
     from checks.report.page import page
@@ -40,16 +40,16 @@ def report(
     if not path.name.endswith((".html", ".pdf", ".md", CLAIM_REVIEW, ANNOTATIONS)):
         raise CaseError(f"its ending says what is written: {ENDINGS}", file=path.name)
     opened = Case(case, root)
+    hold_outside(path, root, "report")
     found = verify(opened)
     if kind in (".html", ".pdf"):
         html = page(opened, found.differences)
         data = pdf(html) if kind == ".pdf" else html.encode()
     elif kind == ".md":
-        data = for_editors(opened).encode()
+        data = for_editors(opened, found.differences).encode()
     else:
-        data = data_file(opened, path.name) or b""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, data)
+        data = data_file(opened, path.name, found.differences) or b""
+    write(path, data)
     out.print(f"report:   {path}")
     if found.differences:
         tell(case, found)

@@ -70,8 +70,7 @@ class Adding:
             fields.shown(part, kind in kinds)
         self.add.description = "Add it as a list" if kind == "table" else "Add it as a document"
         if kind == "table" and not self.rows.value:
-            with self.showing():
-                self.columns.value = self.sitting.asking.columns
+            self.showing.put(self.columns, self.sitting.asking.columns)
         self.noting.show()
 
     def _uploaded(self) -> None:

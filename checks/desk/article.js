@@ -212,9 +212,6 @@ function render({ model, el }) {
     desk.setAttribute("role", "region");
     desk.setAttribute("aria-label", "The desk");
     on(desk, "keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
-    const typing = (yes) => { if (model.get("typing") !== yes) { model.set("typing", yes); model.save_changes(); } };
-    on(desk, "input", (event) => { if (event.target.matches("textarea, input:not([type=checkbox], [type=radio])")) typing(true); });
-    on(desk, "focusout", () => setTimeout(() => typing(false), 500)); // when what was typed has been sent
     nameParts();
     drawChosen();
   }, 50);

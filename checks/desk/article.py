@@ -41,7 +41,6 @@ class Article(anywidget.AnyWidget):
     chosen = traitlets.Int(0).tag(sync=True)
     selected: traitlets.List[int] = traitlets.List([0, 0]).tag(sync=True)
     told = traitlets.Unicode("").tag(sync=True)
-    typing = traitlets.Bool(False).tag(sync=True)  # whether something was typed in a field that is not left yet
     label = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, sentences: Sequence[str], marks: Sequence[Any], label: str) -> None:

@@ -44,7 +44,11 @@ class Asking:
         fields.hears(self.check, self.showing, self._chosen)
         self.fits: dict[str, offers.Fitting] = {}
         self._arguments: dict[str, Any] = {}  # by name: the field for it
-        self._of, self._picked = "", ""  # the claim, and the line of the list that a person picked for it
+        self._of, self._name, self._picked = (
+            "",
+            "",
+            "",
+        )  # the claim, and the line of the list that a person picked for it
         self._wanted: list[Wanted] = []
 
     def show(self) -> None:
@@ -69,7 +73,8 @@ class Asking:
             if before[0] != options:
                 self.check.options = options
             known = dict(options)
-            self._picked = self._picked if self._picked in known else ""
+            if self._picked and self._picked not in known:  # it fits no more, and is the check that was picked still
+                self._picked = next((told for told, key in options if self._called(key) == self._name), "")
             self.check.value = known[self._picked] if self._picked else options[0][1]
         self._show_check(fill=before != (options, self.check.value) and not self._picked)
         self.findings.show(of)
@@ -77,9 +82,12 @@ class Asking:
     @property
     def columns(self) -> str:
         """The columns that a list must have for the check that is chosen."""
-        found = self.fits.get(self.check.value) if self._of else None
-        chosen = found.check if found else self.check.value
+        chosen = self._called(self.check.value) if self._of else self.check.value
         return offers.columns_for(check_named(chosen) if chosen else None)
+
+    def _called(self, key: str) -> str:
+        """The check that a line of the list stands for."""
+        return self.fits[key].check if key in self.fits else key
 
     def fill(self, ref: str, yes: bool) -> None:
         """Puts evidence that was ticked into the first field that takes its kind, or takes it out again."""

@@ -17,7 +17,9 @@ from checks.case.handed_over import file_name, moment, read_bytes
 from checks.case.noting import note_document, note_fact, note_passage
 from checks.case.registering import new_register
 from checks.case.taking_back import resting_on, take_back, take_back_register
+from checks.case.taking_out import take_out
 from checks.desk.saving import Done
+from checks.reading.anchors import anchor_at
 
 if TYPE_CHECKING:
     from checks.desk.state import State
@@ -120,6 +122,23 @@ def note(state: State, id: str, name: str, exact: str, fields: Mapping[str, str]
 def quote(state: State, id: str, exact: str) -> Done:
     """Quotes words in a document."""
     return _changed(state, id, f"a passage was quoted in {id}", lambda: note_passage(state.case, id, exact))
+
+
+def quote_offered(state: State, id: str, sentence: str) -> tuple[Done, str]:
+    """Quotes a sentence that was offered; also the reference of the passage that it is now."""
+    quoted = list[str]()
+    done = _changed(
+        state, id, f"a passage was quoted in {id}", lambda: quoted.append(note_passage(state.case, id, sentence))
+    )
+    words = state.case.evidence(id).words
+    start = words.index(quoted[0])
+    return done, f"{id}{anchor_at(words, start, start + len(quoted[0])).kept()}"
+
+
+def take_out_fact(state: State, ref: str) -> Done:
+    """Takes a fact out of its document. Raises `CaseError` that names what rests on it."""
+    id, _, name = ref.partition("#")
+    return _changed(state, id, f"the fact {ref} was taken out", lambda: take_out(state.case, id, name))
 
 
 def words_of(state: State, id: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -51,8 +53,9 @@ class ClaimForm:
         fields.hears(self.more, self.showing, self._add)
         self._fields: dict[str, tuple[Any, Any]] = {}  # by what is asserted: the field, and what is wrong with it
         self._added: set[str] = set()
-        self._of = ""
-        self._seen = ""
+        self._names: list[str] = []  # of what is asserted, as it is shown
+        self._of, self._seen = "", ""
+        self._own = False  # whether what is shown was just saved here
 
     def show(self) -> None:
         """Shows the claim that is chosen now."""
@@ -60,9 +63,9 @@ class ClaimForm:
         fields.shown(self.box, claim is not None)
         if claim is None:
             return
-        if claim.id != self._of:
+        anew = claim.id != self._of  # else what a person typed and is not saved yet stays
+        if anew:
             self._of, self._added = claim.id, set()
-        self._seen = saving.seen(self.state, claim.id)
         self.wrong.value = ""
         fields.shown(self.differs, False)
         standing = self.state.standing(claim.id)
@@ -71,14 +74,22 @@ class ClaimForm:
             f"<p><b>{escape(self.state.told(claim.id))}</b>: <mark>{escape(claim.words.exact)}</mark></p>"
             f"<p class='lbl-note'>found exactly once{_around(claim.words.prefix, claim.words.suffix)}</p>"
         )
-        names = list(claim.asserts)
-        names += [name for name in [*offers.needed(self.state), *sorted(self._added)] if name not in names]
+        names = [*claim.asserts, *offers.needed(self.state), *sorted(self._added)]
+        names = list(
+            dict.fromkeys([*(() if anew else self._names), *names])
+        )  # those that are there stay in their order
         with self.showing():
-            self.id.value, self.says.value, self.speaker.value = claim.id, claim.says, claim.speaker
+            hold = self.sitting.letters.typing and not self._own
+            put = partial(self.showing.put, hold=hold)
+            filled = [put(getattr(self, name), getattr(claim, name), anew=anew) for name in ("id", "says", "speaker")]
             for name in names:
                 field, _ = self._field(name)
-                field.value = claim.asserts.get(name, "" if not isinstance(field, widgets.Dropdown) else None)
+                empty = None if isinstance(field, widgets.Dropdown) else ""
+                filled.append(put(field, claim.asserts.get(name, empty), anew=anew or name not in self._names))
                 self._read(name)
+            if all(filled):  # else, when it is left, the person is told that somebody else changed the entry
+                self._seen = saving.seen(self.state, claim.id)
+            self._names = names
             rows = [part for name in names for part in self._field(name)]
             if list(self.asserts.children) != rows:
                 self.asserts.children = rows
@@ -139,9 +150,13 @@ class ClaimForm:
     # ------------------------------------------------------------------------------------------------- keeping it
 
     def _typed(self) -> dict[str, Any]:
-        asserts = {name: (field.value or "").strip() for name, (field, _) in self._fields.items()}
-        shown = {name for name in asserts if self._field(name)[0] in self.asserts.children}
-        order = [*self.state.claims[self._of].asserts, *shown]
+        kept = self.state.claims[self._of].asserts
+        # What cannot be read stays in its field, and keeps nothing else from being saved.
+        asserts = {
+            name: (self._field(name)[0].value or "").strip() if self._read(name) else kept.get(name, "")
+            for name in self._names
+        }
+        order = [*kept, *asserts]
         return {
             "id": self.id.value.strip(), "says": self.says.value.strip(), "speaker": self.speaker.value.strip(),
             "asserts": {name: asserts[name] for name in dict.fromkeys(order) if asserts.get(name)},
@@ -151,8 +166,14 @@ class ClaimForm:
         of, seen, typed = self._of, self._seen, self._typed()
         if over:
             seen = saving.seen(self.state, of)
+
+        def act() -> saving.Done | None:
+            done = saving.change(self.state, of, typed, seen)
+            self._of = done.claim if done else of  # by another id it is the same claim
+            return done
+
         try:
-            self.sitting.do(self.wrong, lambda: saving.change(self.state, of, typed, seen), raises=Differs)
+            self._do_own(act, raises=Differs)
         except Differs as error:  # neither version is dropped: a person says which one stays
             self.sitting.head.refused(self.wrong, error)
             self.other.value = fields.note("Somebody else changed this entry. What you typed still stands below.")
@@ -163,6 +184,7 @@ class ClaimForm:
         self._write(over=True)
 
     def _take_theirs(self) -> None:
+        self._of = ""  # filled as if another claim came up
         self.state.reread()
         self.sitting.show()
 
@@ -172,10 +194,23 @@ class ClaimForm:
                 raise CaseError("no words are selected: select some in the article")
             return saving.tie(self.state, self._of, *self.state.selected, self._seen)
 
-        self.sitting.do(self.wrong, act)
+        self._do_own(act)
 
     def _do(self, act: Any) -> None:
-        self.sitting.do(self.wrong, lambda: act(self.state, self._of, self._seen))
+        self._do_own(lambda: act(self.state, self._of, self._seen))
+
+    def _do_own(self, act: Callable[[], saving.Done | None], raises: Any = ()) -> None:
+        with self.own():
+            self.sitting.do(self.wrong, act, raises=raises)
+
+    @contextmanager
+    def own(self) -> Iterator[None]:
+        """What is shown meanwhile was just done by the person here, and not by somebody else."""
+        self._own = True
+        try:
+            yield
+        finally:
+            self._own = False
 
 
 def _asserting(claim: Any, name: str, value: str) -> Any:

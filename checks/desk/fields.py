@@ -27,6 +27,7 @@ class Showing:
 
     def __init__(self) -> None:
         self.now = False
+        self._had: dict[Any, Any] = {}  # by field, what the case had when it was last put there
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
@@ -35,6 +36,20 @@ class Showing:
             yield
         finally:
             self.now = before
+
+    def put(self, field: Any, value: Any, *, anew: bool = False, hold: bool = False) -> bool:
+        """Puts what the case has into a field, unless a person has changed it since the last time and that is not
+        saved; `anew` whatever stands there, `hold` only if the case has what it had. Whether the field then says what
+        the case had, or what a person made of that."""
+        had = self._had.get(field, field.value)
+        same, own = bool(value == had), field.value != had and str(field.value).strip() != str(value)
+        if not anew and (own or (hold and not same)):
+            return same
+        if anew or str(field.value).strip() != str(value):  # what was typed stands, with its spaces
+            with self():
+                field.value = value
+        self._had[field] = value
+        return True
 
 
 def text(label: str, hint: str = "", options: Sequence[str] | None = None) -> Any:
@@ -74,6 +89,14 @@ def line(*parts: Any) -> Any:
 def pair(*parts: Any) -> Any:
     """Short fields beside each other, each as wide as there is room."""
     return _classed(widgets.HBox(list(parts)), "lbl-pair")
+
+
+def parts(of: Any, within: frozenset[str] = frozenset()) -> Iterator[tuple[Any, frozenset[str]]]:
+    """A part of a form and all within it, each with the classes of what it stands in."""
+    yield of, within
+    inner = within | {*getattr(of, "_dom_classes", ())}
+    for child in getattr(of, "children", ()):
+        yield from parts(child, inner)
 
 
 def shown(part: Any, yes: bool) -> None:

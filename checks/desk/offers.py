@@ -16,14 +16,16 @@ from checks.case.errors import CaseError
 from checks.case.fitting import Fitting, fitting
 from checks.case.lookup import Hit, look_up, registers
 from checks.case.nouns import Document, Fact, Passage, Register, Row
+from checks.case.offering import Offer, offered
+from checks.case.taking_out import rests_on_fact
 from checks.reading.fitting import needs
 
 if TYPE_CHECKING:
     from checks.desk.state import State
 
 __all__ = [
-    "Fitting", "Hit", "Wanted", "checks_to_ask", "columns_for", "divided", "evidence", "evidence_named",
-    "fitting_checks", "needed", "references", "to_state", "wanted",
+    "Fitting", "Hit", "Offer", "Wanted", "checks_to_ask", "columns_for", "divided", "evidence", "evidence_named",
+    "fitting_checks", "is_free_fact", "needed", "references", "to_state", "unquoted", "wanted",
 ]  # fmt: skip
 EVIDENCE = (Document, Fact, Passage, Register, Row)
 COLUMNS = "person, office, capacity"  # of a register where no check says others
@@ -68,6 +70,17 @@ class Wanted:
 def evidence(state: State, words: str) -> Sequence[Hit]:
     """What in the case's evidence and registers has these words, the best first."""
     return look_up(state.case, words) if words.strip() else ()
+
+
+def unquoted(state: State, words: str, most: int) -> Sequence[Offer]:
+    """Sentences of the case's documents that have these words and that nobody has quoted, the best first."""
+    return offered(state.case, words, most) if words.strip() else ()
+
+
+def is_free_fact(state: State, ref: str) -> bool:
+    """Whether a reference names a fact of a document on which nothing of the record rests."""
+    id, inside, _ = ref.partition("“")[0].partition("#")
+    return bool(inside) and id in state.case.documents and not rests_on_fact(state.case, ref)
 
 
 def fitting_checks(state: State) -> Sequence[Fitting]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import ipywidgets as widgets
 
 from checks.case.catalogue import assertable
+from checks.case.offering import read_all
 from checks.desk import fields, summary, turns
 from checks.desk.adding import Adding
 from checks.desk.article import Article
@@ -21,6 +22,7 @@ from checks.desk.concluding import Concluding
 from checks.desk.evidence import EvidenceFound
 from checks.desk.folding import Folded
 from checks.desk.head import Head
+from checks.desk.letters import Letters
 from checks.desk.listing import Listing
 from checks.desk.marks import legend, marks
 from checks.desk.replying import Replying
@@ -45,6 +47,7 @@ class Sitting:
     def __init__(self, case: Case) -> None:
         self.case, self.state = case, State(case)
         self.undone: list[Done] = []
+        self.read = turns.running() is None  # whether its documents are read whole: nobody is to wait for that
         self.assertable: list[str] = []  # until all checks are imported, which takes a second
         self.showing = fields.Showing()
         texts = [entry.text for entry in self.state.entries]
@@ -62,6 +65,7 @@ class Sitting:
             self.listing, self.sentence, self.claim_form, self.evidence, self.adding, self.asking, self.concluding,
             self.second, self.code, self.replying,
         )  # fmt: skip
+        self.letters = Letters(self)
         if case.name in _OPEN:
             _OPEN[case.name].close()
         _OPEN[case.name] = self
@@ -70,7 +74,8 @@ class Sitting:
         both = widgets.Box([reading, forms])
         both.add_class("lbl-both")
         # Its id is the case's, so that a notebook saved with the desk open holds no random one.
-        self.box = widgets.VBox([self.head.title, self.head.box, both], model_id=f"desk-of-{case.name}")
+        parts = [self.head.title, self.head.box, both, self.letters.box]
+        self.box = widgets.VBox(parts, model_id=f"desk-of-{case.name}")
         self.box.add_class("lbl-desk")
         fields.hears(self.article, self.showing, self._moved, ["chosen", "selected"])
         self.article.on_msg(self._told)
@@ -93,6 +98,7 @@ class Sitting:
 
     def show(self) -> None:
         """Shows what is chosen now; only what is other than before is sent."""
+        self.letters.show()  # first, so that what is being typed stays with the claim that it is typed of
         with self.showing(), self.article.hold_sync():
             self.article.chosen = self.state.sentence
             self.article.selected = list(self.state.selected or (0, 0))
@@ -133,11 +139,14 @@ class Sitting:
         if done is None:
             return True
         self.undone.append(done)
+        before = self.state.claim
         try:
             self.state.reread()
         except Exception as error:
             wrong.value = fields.note(f"this was saved, and cannot be shown: {fields.wrong(error)}")
             return True
+        if before not in self.state.claims and done.claim:
+            self.letters.renamed(before, done.claim)
         self.state.choose(self.state.sentence, done.claim)
         self.redraw()
         self.saved(done.what)
@@ -173,7 +182,8 @@ class Sitting:
         self.undone.pop()
         self.head.well(self.wrong)
         self.state.reread()
-        self.redraw()
+        with self.claim_form.own():
+            self.redraw()
         self.saved(f"undone: {done.what}")
 
     def _moved(self) -> None:
@@ -199,9 +209,8 @@ class Sitting:
 
     def begin(self) -> None:
         """Works out the suspicions, and looks at the files now and then, as long as the desk is open."""
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = turns.running()
+        if loop is None:
             return  # no kernel: nobody waits
         turns.keep(loop)
         self._work.append(loop.create_task(self._watch()))
@@ -225,7 +234,7 @@ class Sitting:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(EVERY)
-            if not self.article.typing:  # what is typed would be written over
+            if not self.letters.typing:  # of two who type in one field, the second is told when it is left
                 self.look()
 
     def _work_out(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -235,8 +244,9 @@ class Sitting:
         names = sorted(assertable())
 
         def have(found: tuple[Suspicion, ...]) -> None:
-            self.assertable, self.state.suspicions = names, found
+            self.assertable, self.state.suspicions, self.read = names, found, True
             self.redraw()
 
+        read_all(self.case)
         loop.call_soon_threadsafe(have, ())
         loop.call_soon_threadsafe(have, tuple(self.case.suspicions().found))

@@ -18,6 +18,14 @@ def keep(loop: asyncio.AbstractEventLoop) -> None:
     _LOOPS[:] = [loop]
 
 
+def running() -> asyncio.AbstractEventLoop | None:
+    """The loop of the kernel, in which somebody waits for what is shown; None where there is no kernel."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
 def by_a_person(showing: bool) -> bool:
     """Whether a field that changes now was changed by a person: the desk itself changes fields in the main thread."""
     return not showing or threading.current_thread() is not threading.main_thread()

@@ -104,8 +104,8 @@ def passage(found: Document, wanted: Anchor) -> Passage:
     """The passage that an anchor marks; where it is lost, says what the text has instead if anything is like it."""
     try:
         return Passage(found, wanted)
-    except Lost as error:
-        raise Lost(_what_stands_there(found, wanted) or error.what) from None
+    except Lost:
+        raise Lost(_what_stands_there(found, wanted)) from None
 
 
 def _what_stands_there(found: Document, wanted: Anchor) -> str:
@@ -118,7 +118,15 @@ def _what_stands_there(found: Document, wanted: Anchor) -> str:
         return f"{wanted} stands in the text, with something else beside it: mend the prefix and suffix"
     if found.kind != "article" and wanted.exact in (found.text or ""):
         return f"{wanted} stands in our note, not in the source's words: quote it in a line that begins with `> `"
-    return ""
+    return not_there(wanted, found.words, "the text")
+
+
+def not_there(wanted: Anchor, text: str, where: str) -> str:
+    """Says that words do not stand in a text (`where` names it), and which come nearest there."""
+    from checks.evidence.nearest_words import nearest_words
+
+    near = nearest_words(text, wanted.exact)
+    return f"{wanted} does not stand in {where} ({near}): copy the words from it, or quote them afresh"
 
 
 def _fact(fields: Fields, name: str, of: Document) -> Fact:

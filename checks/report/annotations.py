@@ -17,6 +17,7 @@ from checks.case.errors import CaseError
 from checks.case.folder import Case
 from checks.case.log import Line
 from checks.case.nouns import Anchor, Document, Fact, Passage, anchor_in
+from checks.case.shown import is_address
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after the words, as other annotators give them
@@ -128,7 +129,7 @@ def _selector(words: Passage) -> dict[str, str]:
 
 def _source(case: Case, document: Document) -> str:
     """The address of the page; where it has none, the place of our file."""
-    return document.url if document.url.startswith(("https://", "http://")) else place_of(case, document)
+    return document.url if is_address(document.url) else place_of(case, document)
 
 
 def _state(case: Case, document: Document) -> dict[str, str]:

@@ -17,11 +17,12 @@ from checks.report.annotations import annotation_collection
 from checks.report.claim_review import feed, why_none
 from checks.report.crate import METADATA, crate, ids_at
 from checks.report.data_files import ANNOTATIONS, CLAIM_REVIEW, as_json
-from checks.report.members import REDACTED, LeftOut, members, refuse_private
+from checks.report.members import LICENCE, REDACTED, LeftOut, members, refuse_private
 from checks.report.page import page
 from checks.report.verify import MOST, OWN
 
-VERIFY, REPORT = "verify.py", "report.html"
+VERIFY, REPORT, README = "verify.py", "report.html", "README.txt"
+_SHORTEST = 8  # bytes of a quotation that is looked for in what is left: fewer stand anywhere
 _README = """A bundle of Line by Line: a news article checked claim by claim, and what that rests on.
 
     python3 verify.py
@@ -30,13 +31,15 @@ hashes every file, compares the seals, follows the chain of the log, and looks f
 it is from. It needs nothing but Python 3.8. `manifest.json` lists every file with its sha256, and what was left out and
 why; `sha256sum --check manifest.sha256` is for the manifest itself.
 
-report.html                 to read first
-data/cases/, notebooks/     the case: article, claims, evidence, record, and the questions as they were asked
-data/LICENSE.md             whose the parts are, and their terms
-annotations.jsonld          every quotation as a W3C Web Annotation
-claimreview.json            the conclusions as schema.org ClaimReviews, where there is a publisher
-ro-crate-metadata.json      what is here and how it came about, as RO-Crate 1.1
 """
+_CONTENTS = {
+    REPORT: "to read first",
+    "data/cases/, notebooks/": "the case: article, claims, evidence, record, and the questions as they were asked",
+    LICENCE: "whose the parts are, and their terms",
+    ANNOTATIONS: "every quotation as a W3C Web Annotation",
+    CLAIM_REVIEW: "the conclusions as schema.org ClaimReviews",
+    METADATA: "what is here and how it came about, as RO-Crate 1.1",
+}
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,13 @@ def bundle(case: Case, redact: Sequence[str] = (), because: str = "") -> Bundle:
         ANNOTATIONS: as_json(annotation_collection(case, without=hidden)),
         **({} if why_none(case) else {CLAIM_REVIEW: as_json(feed(case))}),
         VERIFY: (Path(__file__).parent / VERIFY).read_bytes(),
-        "README.txt": _README.encode(),
     }
     for name in (REPORT, CLAIM_REVIEW):
         if hidden and name in made:
             seal = hashlib.sha256(made.pop(name)).hexdigest()
             left_out.append(LeftOut(name, seal, REDACTED, "it shows words of what was redacted"))
     files |= made
+    files[README] = _readme(files).encode()
     files[METADATA] = as_json(crate(case, files, left_out))
     refuse_private(case, files)
     sums = {place: hashlib.sha256(data).hexdigest() for place, data in sorted(files.items())}
@@ -92,6 +95,14 @@ def bundle(case: Case, redact: Sequence[str] = (), because: str = "") -> Bundle:
     if size > MOST:
         raise CaseError(f"its files have {size:,} bytes, and a bundle at most {MOST:,}: --redact the largest captures")
     return Bundle(_zipped(files), len(files), seal, tuple(left_out), tuple(_still_quoted(case, hidden, files)))
+
+
+def _readme(files: Mapping[str, bytes]) -> str:
+    """What to do with a bundle, and what is in this one."""
+    here = {
+        place: told for place, told in _CONTENTS.items() if place in files or place.endswith("/") or place == METADATA
+    }
+    return _README + "".join(f"{place:<27} {told}\n" for place, told in here.items())
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -113,9 +124,14 @@ def _still_quoted(case: Case, hidden: Set[str], files: Mapping[str, bytes]) -> l
     told = []
     for place, data in sorted(files.items()):
         text = f" {_plain(data.decode('utf-8', 'replace'))} "
-        if number := sum(f" {words} " in text for words in set(gone) if words.count(" ") > 1):
+        if number := sum(_within(words, text) for words in set(gone) if len(words.encode()) >= _SHORTEST):
             told.append(f"{place}: {number} {'quotation' if number == 1 else 'quotations'}")
     return told
+
+
+def _within(words: str, text: str) -> bool:
+    """Whole words of a text in Latin letters; of other scripts, which may not part their words, wherever they stand."""
+    return (f" {words} " if words.isascii() else words) in text
 
 
 def _plain(text: str) -> str:

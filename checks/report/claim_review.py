@@ -17,25 +17,66 @@ from checks.case.claims import ARTICLE
 from checks.case.conclusions import WORST_FIRST
 from checks.case.folder import Case
 from checks.case.nouns import When
+from checks.case.shown import is_address
 from checks.reading.named.titles import ORGANISATION_WORDS
 
 CONTEXT = "https://schema.org"
 SCALE = {word: number for number, word in enumerate(WORST_FIRST, 1)}  # unverifiable has a word and no number
 RATED = (*WORST_FIRST, "unverifiable")  # an opinion is not rated
 _UNNAMED = re.compile(r"\b(?:unnamed|not named|anonymous)\b")
+_ONE_OF_MANY = {"a", "an", "one", "another", "some", "several", "many", "two", "three", "most", "other", "no"}
+# What is written is quoted like a claimant, and is none.
+_WRITTEN = {
+    "agreement",
+    "article",
+    "book",
+    "budget",
+    "bulletin",
+    "document",
+    "filing",
+    "lawsuit",
+    "letter",
+    "log",
+    "logbook",
+    "memo",
+    "memorandum",
+    "minutes",
+    "notice",
+    "order",
+    "paper",
+    "petition",
+    "plan",
+    "release",
+    "report",
+    "resolution",
+    "statement",
+    "study",
+    "survey",
+    "transcript",
+    "verdict",
+}
+# What stands in small letters within the name of a person.
+_PARTICLES = {
+    "af", "al", "av", "bin", "bint", "d", "da", "dal", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "el", "ibn", "l", "la", "le", "ten", "ter", "van", "von", "y", "zu", "zum", "zur",
+}  # fmt: skip
 
 
-def why_none(case: Case) -> str:
-    """Why there is no ClaimReview of a case, by its `claims.yaml`; empty where there is one."""
+def why_none(case: Case, differences: Sequence[str] = ()) -> str:
+    """Why there is no ClaimReview of a case, by its `claims.yaml` and what `verify` found; empty where there is one."""
     publisher = case.claims.publisher
     missing = [key for key in ("name", "url", "page") if not publisher.get(key, "").strip()]
     if missing:
         return f"no {' and no '.join(missing)} of a publisher is stated, and a ClaimReview says who published it where"
     for key in ("url", "page"):
-        if not publisher[key].startswith(("https://", "http://")):
-            return f"the publisher's {key} is no address: write https://…"
+        if not is_address(publisher[key]):
+            return f"the publisher's {key} is no address: write https://…, with no blank or bracket in it"
+    if "#" in publisher["page"]:
+        return "the publisher's page has a `#` in its address, where the name of each claim is to stand: take it out"
     if case.claims.status != "complete":
         return "the case is in progress, and a ClaimReview is of what is concluded"
+    if differences:
+        return "the case differs from its own record, and `checks verify` names where"
     if not _rated(case):
         return "no claim is concluded but as an opinion, which is not rated"
     return ""
@@ -55,13 +96,13 @@ def feed(case: Case) -> dict[str, Any]:
     return {"@context": CONTEXT, "@type": "DataFeed", "name": case.article.title, "dataFeedElement": items}
 
 
-def for_the_page(case: Case, foremost: Sequence[str] = ()) -> dict[str, str]:
+def for_the_page(case: Case, foremost: Sequence[str] = (), differences: Sequence[str] = ()) -> dict[str, str]:
     """What the report's page says of it, as `script`, an element for its head, and as `told`, a sentence.
 
     The page carries that of its `foremost` claim, or else of the first with the worst conclusion; none where `why_none`
-    says why.
+    says why, or where the case differs from its record.
     """
-    if why := why_none(case):
+    if why := why_none(case, differences):
         return {"script": "", "told": f"This page is not marked as a ClaimReview: {why}."}
     worst = {id: RATED.index(verdict) for id, verdict in _rated(case).items()}
     chosen = foremost[0] if foremost else min(worst, key=lambda id: worst[id])
@@ -106,27 +147,41 @@ def _claim_review(case: Case, id: str) -> dict[str, Any]:
 def _appearance(case: Case) -> dict[str, Any]:
     """The article in which the claim appears."""
     article = case.article
-    url = {"url": article.url} if article.url.startswith(("https://", "http://")) else {}
+    url = {"url": article.url} if is_address(article.url) else {}
     of = {"publisher": {"@type": "Organization", "name": article.publisher}} if article.publisher else {}
     return {"@type": "NewsArticle", "headline": article.title, **url, **_published(article.published), **of}
 
 
 def _claimant(case: Case, speaker: str) -> dict[str, Any]:
-    """Who made the claim, where somebody is named; Google wants it left out where nobody is."""
+    """Who made the claim, where somebody is named; Google wants it left out where nobody is.
+
+    A name in a script without capitals is left out too: nothing in it tells a person from an organisation.
+    """
     if speaker == ARTICLE:
         name = case.article.publisher
         return {"author": {"@type": "Organization", "name": name}} if name else {}
     words = re.sub(r"^[Tt]he\s+", "", speaker).split()
-    if not words or not words[0][0].isupper() or _UNNAMED.search(speaker):
+    if not words or _UNNAMED.search(speaker) or words[0].lower() in _ONE_OF_MANY or words[-1].lower() in _WRITTEN:
+        return {}
+    if not words[0][0].isupper() or words[-1].islower():  # critics; the harbour board; Pentagon officials
         return {}
     return {"author": {"@type": "Person" if _is_a_person(speaker) else "Organization", "name": speaker}}
 
 
 def _is_a_person(speaker: str) -> bool:
-    """By its form alone: two to four words with capitals, none of them a word of organisations, and no `the`."""
-    words = speaker.split()
-    capitals = all(word[0].isupper() and (not word.isupper() or len(word) < 3) for word in words)
+    """By its form alone: two to four words with capitals, none of them a word of organisations, and no `the`.
+
+    The small words of a name do not count: Ludwig van der Meer, Salma al-Rashid.
+    """
+    words = [word for word in speaker.split() if word not in _PARTICLES]
+    capitals = all(_is_of_a_name(word) for word in words)
     return 2 <= len(words) <= 4 and capitals and not {"the", *ORGANISATION_WORDS} & {word.lower() for word in words}
+
+
+def _is_of_a_name(word: str) -> bool:
+    particle, *rest = re.split(r"[-'’]", word, maxsplit=1)
+    bare = rest[0] if rest and rest[0] and particle in _PARTICLES else word
+    return bare[0].isupper() and (not bare.isupper() or len(bare) < 3)
 
 
 def _published(when: When | None) -> dict[str, str]:

@@ -18,6 +18,7 @@ from checks.case.claims import ARTICLE
 from checks.case.folder import Case
 from checks.case.log import Key, Line
 from checks.case.seals import CLAIMS
+from checks.case.shown import is_address
 from checks.case.summary import lines
 from checks.report.annotations import place_of
 from checks.report.members import LICENCE, REDACTED, LeftOut
@@ -100,7 +101,7 @@ def _file(case: Case, path: str, data: bytes) -> Entity:
     if document:
         by = document.publisher or "publisher not named"
         told = {"name": document.title, "description": f"{by}; {document.standing}; {document.obtained}"}
-        if document.url.startswith(("https://", "http://")):
+        if is_address(document.url):
             told["url"] = document.url
         if document.published and re.fullmatch(r"\d{4}-\d\d-\d\d", document.published.said):
             told["datePublished"] = document.published.said

@@ -67,13 +67,20 @@ def _plain(text: str) -> str:
 
 
 def changes(case: Case) -> list[Change]:
-    """The conclusions on claims of the case that were changed from one verdict to another, in the order of the log."""
-    return [
-        Change(line.claim, line.was["verdict"], line.to["verdict"], line.when[:10], line.who, line.why)
-        for line in case.log.lines
-        if line.what == "conclusion" and line.was and line.to and line.claim in case.claims.of
-        if line.was["verdict"] != line.to["verdict"]
-    ]
+    """The conclusions on claims of the case that were changed from one verdict to another, in the order of the log.
+
+    One that was withdrawn and then concluded otherwise counts too.
+    """
+    found, last = list[Change](), dict[str, str]()
+    for line in case.log.lines:
+        if line.what != "conclusion" or not line.to or line.claim not in case.claims.of:
+            continue
+        now = str(line.to["verdict"])
+        was = str(line.was["verdict"]) if line.was else last.get(line.claim, now)
+        if was != now:
+            found.append(Change(line.claim, was, now, line.when[:10], line.who, line.why))
+        last[line.claim] = now
+    return found
 
 
 def signed(case: Case) -> dict[str, int]:

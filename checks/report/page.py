@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from checks.case.cards import COLOURS
 from checks.case.conclusions import DEFINED
@@ -15,7 +17,7 @@ from checks.case.nouns import Row
 from checks.case.readers import compared
 from checks.case.readers import summary as second_summary
 from checks.case.replies import replies
-from checks.case.shown import link
+from checks.case.shown import TURNING
 from checks.case.summary import left_to_do, lines, settled_as, undecided
 from checks.case.verify import verify
 from checks.case.versions import article_versions
@@ -30,6 +32,8 @@ from checks.report.planted import planted_errors
 from checks.report.software import software
 from checks.report.sources import Source, sources
 
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+_LATIN = re.compile("[A-Za-z]")
 # The sections in their order: the name of each one's template in `sections/`, which is also its id, and its heading.
 SECTIONS = {
     "foremost": "What matters most",
@@ -60,13 +64,14 @@ def page(case: Case, differences: Sequence[str] | None = None) -> str:
     entries = claimed(case)
     shown, faults = exhibits(case)
     log, found, first = case.log, sources(case, entries), foremost(case, entries)
+    differing = verify(case).differences if differences is None else differences
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, keep_trailing_newline=True, finalize=_kept_apart,
     )  # fmt: skip
     environment.globals |= {
         "colours": COLOURS, "css_string": _css_string, "defined": DEFINED, "is_row": lambda item: isinstance(item, Row),
-        "link": link, "named": told.named, "noted": told.noted, "settled_as": settled_as, "source_id": told.source_id,
+        "link": _link, "named": told.named, "noted": told.noted, "settled_as": settled_as, "source_id": told.source_id,
         "state": told.state, "titles": _titles(found),
     }  # fmt: skip
     return environment.get_template("page.html.jinja").render(
@@ -75,7 +80,7 @@ def page(case: Case, differences: Sequence[str] | None = None) -> str:
         contents=[(id, title) for id, title in SECTIONS.items() if id != "exhibits" or shown or faults],
         in_one_line=in_one_line(entries),
         summary=[line.split(":", 1) for line in lines(case)],
-        differences=verify(case).differences if differences is None else differences,
+        differences=differing,
         entries=entries,
         of={entry.claim.id: entry for entry in entries},
         by_verdict=_by_verdict(entries),
@@ -99,8 +104,30 @@ def page(case: Case, differences: Sequence[str] | None = None) -> str:
         unread=[entry for entry in case.accounts.entries if entry.unread] if case.article.text is not None else [],
         signed=signed(case),
         versions=software(),
-        claim_review=for_the_page(case, [one.entry.claim.id for one in first]),
+        claim_review=for_the_page(case, [one.entry.claim.id for one in first], differing),
     )
+
+
+def _kept_apart(value: object) -> object:
+    """A text without marks that turn a line round, and one that runs from right to left kept apart from its line.
+
+    Else the numbers and dates beside it are shown in another order than they have.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    text = TURNING.sub("", value)
+    if not _LEFTWARD.search(text):
+        return text
+    way = "ltr" if _LATIN.search(text) else "rtl"  # an English sentence may begin with a quotation
+    return Markup('<bdi dir="{}">{}</bdi>').format(way, text)
+
+
+def _link(url: str, text: str) -> Markup:
+    """Text that leads to a page on the web, kept apart where that is needed."""
+    shown = escape(_kept_apart(text))
+    if not url.startswith(("https://", "http://")):
+        return shown
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, shown)
 
 
 def _css_string(text: str) -> str:

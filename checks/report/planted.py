@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checks.case.folder import Case
@@ -49,8 +50,16 @@ def planted_errors(case: Case) -> PlantedErrors:
             for kind, of in counted(found.faults)
         ],
         [(kind, len(of), sum(one.silent for one in of)) for kind, of in counted(found.twins)],
-        [(one.claim, place(one), why_missed(one)) for one in found.missed],
-        [(one.claim, place(one), f"{one.verdict or 'it could not be asked'}: {one.reason}") for one in found.alarms],
+        [(one.claim, _plain(place(one)), _plain(why_missed(one))) for one in found.missed],
+        [
+            (one.claim, _plain(place(one)), f"{one.verdict or 'it could not be asked'}: {one.reason}")
+            for one in found.alarms
+        ],
         found.bare,
         found.supported,
     )
+
+
+def _plain(told: str) -> str:
+    """The names of arguments and checks without the marks that a terminal shows them in."""
+    return re.sub(r"`([a-z0-9_-]+)`", r"\1", told)

@@ -29,6 +29,11 @@ class Source:
     rows: int | None
     claims: tuple[Claimed, ...]
 
+    @property
+    def of_rows(self) -> str:
+        """How many rows a register has, in words; empty for a document."""
+        return "" if self.rows is None else f"{self.rows} {'row' if self.rows == 1 else 'rows'}"
+
 
 def sources(case: Case, entries: Sequence[Claimed]) -> dict[str, list[Source]]:
     """Every document and every register in use, by standing, the most to be trusted first; the article by itself."""

@@ -84,3 +84,18 @@ def test_survives_being_printed(number: int, unit: str, bound: str) -> None:
 def test_what_is_no_length_of_time_says_which_units_are(text: str) -> None:
     with pytest.raises(CaseError, match=r"length of time|whole number"):
         Amount.parse(text).calendar()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "last_digit"),
+    [
+        ("1 million crowns", "1,000,000 crowns", 6),
+        ("1.00 million crowns", "1,000,000 crowns", 4),
+        ("£74.0 million", "£74,000,000", 5),
+        ("1,200,000 crowns", "1,200,000 crowns", 0),
+    ],
+)
+def test_a_million_is_as_exact_as_it_was_written(text: str, printed: str, last_digit: int) -> None:
+    amount = Amount.parse(text)
+    assert str(amount) == printed
+    assert amount.value.as_tuple().exponent == last_digit

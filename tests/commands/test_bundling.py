@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Command
+from published import published
 
 from checks.case.errors import CaseError
 from checks.case.folder import Case
@@ -54,6 +55,9 @@ def test_redactions_are_told_as_lines_and_as_json(project: Path, capsys: pytest.
     [
         ("b.tar", [], "", "b.tar: a bundle is a zip file"),
         (f"data/cases/{CASE}/b.zip", [], "", "b.zip: this is in the case itself"),
+        ("notebooks/b.zip", [], "", "b.zip: this is in the case itself, or beside it"),
+        ("notebooks/start-here.ipynb/b.zip", [], "", "b.zip: this is in the case itself"),
+        ("taken/b.zip", [], "", "taken: its folder cannot be made"),
         ("b.zip", ["article"], "", "a redaction says why: add --because"),
         ("b.zip", ["nothing"], "asked for", "no document or sealed file `nothing`"),
     ],
@@ -61,9 +65,38 @@ def test_redactions_are_told_as_lines_and_as_json(project: Path, capsys: pytest.
 def test_what_cannot_be_done_is_a_sentence_and_leaves_no_file(
     project: Path, to: str, redact: list[str], because: str, told: str
 ) -> None:
+    (project / "taken").write_text("a file", encoding="utf-8")
     with pytest.raises(CaseError, match=told):
         bundle(CASE, Path(to), redact=redact, because=because)
     assert not list(project.rglob("b.*"))
+
+
+@pytest.mark.parametrize("place", ["article.md", "evidence/visitors-book-2036.md", "b.html"])
+def test_a_report_never_replaces_what_it_is_drawn_from(project: Path, checks: Command, place: str) -> None:
+    path = project / "data/cases" / CASE / place
+    before = path.read_bytes() if path.exists() else b""
+    for out in (f"data/cases/{CASE}/{place}", f"build/../data/cases/{CASE}/{place}"):
+        done = checks("report", CASE, "--out", out)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert (
+            done.stderr == f"{path.name}: this is in the case itself, or beside it: write the report somewhere else\n"
+        )
+    assert (path.read_bytes() if path.exists() else b"") == before
+
+
+def test_of_a_case_that_differs_there_is_no_claim_review_and_editors_are_told(project: Path, checks: Command) -> None:
+    published(project)
+    assert checks("report", CASE, "--out", "x.claimreview.json").returncode == 0
+    (project / "x.claimreview.json").unlink()
+    (project / "data/cases" / CASE / "evidence/note.txt").write_text("x", encoding="utf-8")
+    none = checks("report", CASE, "--out", "x.claimreview.json")
+    assert none.returncode == 2
+    assert "there can be no ClaimReview: the case differs from its own record" in none.stderr
+    assert not (project / "x.claimreview.json").exists()
+    assert checks("report", CASE, "--out", "x.md").returncode == 1
+    told = (project / "x.md").read_text(encoding="utf-8").split("| No. |")[0]
+    assert "**This case differs from its own record.**" in told
+    assert "note.txt: it has no seal" in told
 
 
 def test_the_report_is_written_as_claim_reviews_and_annotations(checks: Command, project: Path) -> None:

@@ -40,6 +40,16 @@ def test_a_text_and_a_page_are_green_under_strict_nbval(
     for done in made:
         assert done.returncode == 0, done.stdout + done.stderr
         assert "verified, nothing differs" in done.stdout
+    assert "0 % of its characters, 0 of 18 words accounted for; 0 of 3 sentences, 3 UNREAD" in made[0].stdout
+    verified = checks("verify", "2024-05-text")
+    assert verified.returncode == 0
+    assert verified.stdout.startswith("left to do: 3 sentences have UNREAD words\n")
+    assert verified.stdout.endswith("2024-05-text: verified, nothing differs\n")
+    sealed = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "seals.txt"], cwd=project / "data/cases/2024-05-text", check=False
+    )
+    assert sealed.returncode == 0
+    assert "UNREAD" in (project / "notebooks/2024-05-text/01-read-the-article.ipynb").read_text(encoding="utf-8")
     screened = Case("2024-05-text", project).article
     assert (str(screened.published), "The council closed the bridge" in screened.words) == ("2024-05-03", True)
     assert screened.obtained.startswith("from a screening, in which it was article 1: story.txt, sha256 ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -96,3 +97,30 @@ def select(sitting: Any, words: str) -> None:
 def said(html: str) -> str:
     """What a piece of the page says."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def files(sitting: Any) -> dict[str, bytes]:
+    """Every file of the case that is not the log, and of the seals all but the log's."""
+    folder = sitting.case.folder
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found["seals.txt"] = b"".join(line for line in found["seals.txt"].splitlines(True) if b"log.jsonl" not in line)
+    return {name: data for name, data in found.items() if name not in ("log.jsonl", "evidence/.gitignore")}
+
+
+def state_where_from(adding: Any) -> None:
+    adding.title.value, adding.publisher.value = "Bridges of the county", "The county (invented)"
+    adding.published.value, adding.retrieved.value = "2031-05-01", "2031-05-07"
+    adding.obtained.value = "read in the archive"
+
+
+def upload(sitting: Any, name: str, data: bytes) -> None:
+    unfold(sitting.adding).kind.value = "upload"
+    file = {
+        "name": name,
+        "type": "text/html",
+        "size": len(data),
+        "content": memoryview(data),
+        "last_modified": datetime(2031, 5, 7, tzinfo=UTC),
+    }
+    unfold(sitting.adding).upload.set_trait("value", (file,))
+    press(unfold(sitting.adding).box, "Add it as a document")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from at_the_desk import bridge, mile_again, press, said, select, unfold
+from at_the_desk import bridge, files, mile_again, press, said, select, state_where_from, unfold, upload
 
 pytest.importorskip("anywidget", reason="THE DESK IS NOT TESTED: anywidget is not installed")
 
@@ -26,37 +24,10 @@ def sitting(project: Path) -> Sitting:
     return desk(bridge(project))
 
 
-def files(sitting: Sitting) -> dict[str, bytes]:
-    """Every file of the case that is not the log, and of the seals all but the log's."""
-    folder = sitting.case.folder
-    found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    found["seals.txt"] = b"".join(line for line in found["seals.txt"].splitlines(True) if b"log.jsonl" not in line)
-    return {name: data for name, data in found.items() if name not in ("log.jsonl", "evidence/.gitignore")}
-
-
-def state_where_from(adding: Any) -> None:
-    adding.title.value, adding.publisher.value = "Bridges of the county", "The county (invented)"
-    adding.published.value, adding.retrieved.value = "2031-05-01", "2031-05-07"
-    adding.obtained.value = "read in the archive"
-
-
 def paste(sitting: Sitting) -> None:
     unfold(sitting.adding).kind.value = "passage"
     unfold(sitting.adding).passage.value = PASSAGE
     state_where_from(unfold(sitting.adding))
-    press(unfold(sitting.adding).box, "Add it as a document")
-
-
-def upload(sitting: Sitting, name: str, data: bytes) -> None:
-    unfold(sitting.adding).kind.value = "upload"
-    file = {
-        "name": name,
-        "type": "text/html",
-        "size": len(data),
-        "content": memoryview(data),
-        "last_modified": datetime(2031, 5, 7, tzinfo=UTC),
-    }
-    unfold(sitting.adding).upload.set_trait("value", (file,))
     press(unfold(sitting.adding).box, "Add it as a document")
 
 

@@ -11,15 +11,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from at_the_desk import AGAIN, BRIDGE, bridge, desk_notebook, mile_again
 from conftest import ROOT
-from lab import browsing, chromium, command, end_kernels, new_page, open_notebook, run_all, running_lab
+from in_jupyterlab import assert_at, drag, field, fill, fresh, open_desk, press, until, wait_for
+from lab import command, new_page, open_notebook, run_all
 
 from checks.case import editing
 from checks.case.catalogue import check_named
@@ -28,6 +27,7 @@ from checks.case.nouns import Anchor, Claim
 from checks.case.starting import new_case
 from checks.case.verify import verify
 
+pytest_plugins = ["labs_for_tests"]
 pytestmark = pytest.mark.long
 PAINTS, CLICKS, EDITS = 5, 20, 5  # how often the long article is timed: a paint costs seconds of a core
 WIDTHS = {"1280": (1280, 900), "200 %": (640, 450), "390": (390, 844)}  # at 200 % a window has half its pixels
@@ -52,117 +52,6 @@ HEAD_IN_SIGHT = """(() => {
 THEME_IS_SHOWN = (
     """name => document.body.dataset.jpThemeName === name && !document.getElementById('jupyterlab-splash')"""
 )
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    chromium()
-    root = tmp_path_factory.mktemp("lab") / "project"
-    for folder in ("data", "notebooks"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    return root
-
-
-@pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_lab(root, tmp_path_factory.mktemp("settings")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(address: str) -> Iterator[Any]:
-    with browsing() as page:
-        yield page
-        assert page.asked_elsewhere == []
-    end_kernels(address)
-
-
-@pytest.fixture
-def here(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(root)
-    return root
-
-
-def fresh(make: Any, root: Path, name: str) -> Case:
-    """A case as it begins, whatever an earlier test did with it."""
-    for folder in (root / "data" / "cases" / name, root / "notebooks" / name):
-        shutil.rmtree(folder, ignore_errors=True)
-    return make(root)
-
-
-def open_desk(page: Any, address: str, name: str, theme: str = "JupyterLab Light") -> None:
-    open_notebook(page, address, f"{name}/02-the-desk.ipynb", theme)
-    run_all(page)
-    page.evaluate("document.querySelector('.lbl-desk').scrollIntoView()")
-
-
-def drag(page: Any, words: str) -> None:
-    """Selects words of the article with the mouse."""
-    page.evaluate(
-        """(words) => {
-          const list = document.querySelector('.lbl-article-text');
-          const walker = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
-          let whole = '', nodes = [];
-          while (walker.nextNode()) { nodes.push([walker.currentNode, whole.length]); whole += walker.currentNode.data; }
-          const at = whole.indexOf(words), place = (point, end) => {
-            const [node, start] = nodes.findLast(([, start]) => end ? start < point : start <= point);
-            return [node, point - start];
-          };
-          const range = document.createRange();
-          range.setStart(...place(at, false)); range.setEnd(...place(at + words.length, true));
-          range.startContainer.parentElement.scrollIntoView({block: 'center'});
-          window.dragged = range;
-        }""",
-        words,
-    )
-    boxes = page.evaluate(
-        "[...window.dragged.getClientRects()].filter(b => b.width).map(b => [b.left, b.right, b.top + b.height / 2])"
-    )
-    (left, _, top), (_, right, bottom) = boxes[0], boxes[-1]
-    page.mouse.move(left + 0.5, top)
-    page.mouse.down()
-    page.mouse.move(right - 0.5, bottom, steps=4)
-    page.mouse.up()
-
-
-def wait_for(page: Any, words: str, within: str = ".lbl-desk") -> None:
-    page.locator(within).get_by_text(words).first.wait_for()
-
-
-def field(page: Any, label: str, within: str = ".lbl-desk") -> Any:
-    return page.locator(within).get_by_label(label, exact=True).locator("visible=true").first
-
-
-def fill(page: Any, label: str, value: str, within: str = ".lbl-desk") -> None:
-    found = field(page, label, within)
-    found.fill(value)
-    found.blur()
-
-
-def press(page: Any, label: str) -> None:
-    page.locator(".lbl-desk").get_by_role("button", name=re.compile(f"^{re.escape(label)}")).locator(
-        "visible=true"
-    ).first.click()
-
-
-def assert_at(page: Any, name: str, value: str) -> None:
-    """Fills in what the claim asserts; a check that fits by now may have a field for it already."""
-    form = page.locator(".lbl-claim-form")
-    there, more = form.get_by_label(name, exact=True), form.get_by_label("It also asserts", exact=True)
-    for _ in range(20):
-        if there.count():
-            break
-        with suppress(Exception):  # the list is not there yet, or a field for it came meanwhile
-            more.select_option(name, timeout=1000)
-    fill(page, name, value, ".lbl-claim-form")
-
-
-def until(true: Any, what: str) -> None:
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.1)
-    pytest.fail(what)
 
 
 def test_a_claim_from_its_words_to_its_conclusion_survives_the_kernel(page: Any, address: str, here: Path) -> None:

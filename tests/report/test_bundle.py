@@ -21,6 +21,7 @@ from published import CASE, published
 
 from checks.case.errors import CaseError
 from checks.case.folder import Case
+from checks.case.running import run
 from checks.case.verify import verify_case
 from checks.report.bundle import bundle
 from checks.report.page import page
@@ -154,6 +155,36 @@ def test_what_the_record_still_quotes_of_it_is_named(project: Path) -> None:
             assert place in named
     assert "data/cases/2034-03-school-budget/claims.yaml" in named
     assert "notebooks/2034-03-school-budget/04-who-said-what.ipynb" in named
+
+
+def test_a_short_quotation_without_blanks_between_its_words_is_named_too(project: Path, edit: Edit) -> None:
+    name, id, was = "2031-06-larkmere-mile", "record-certificate", "within fourteen days of this date"
+    document = project / f"data/cases/{name}/evidence/{id}.md"
+    document.write_text(document.read_text(encoding="utf-8") + "\n> 霧の夜に暗い。\n", encoding="utf-8")
+    Case(name, project).seals.add([f"evidence/{id}.md"])
+    notebook = project / f"notebooks/{name}/02-check-the-claims.ipynb"
+    edit(notebook, f'\\"{was}', '\\"夜に暗い')
+    edit(notebook, '\\"The certificate counts fourteen days', '\\"It counts fourteen days')
+    assert run(name, project, lambda at, of: None).differences == []
+    made = bundle(Case(name, project), redact=[id], because="asked for")
+    places = [place for place, data in files_in(made.data).items() if "夜に暗い" in data.decode()]
+    assert f"data/cases/{name}/log.jsonl" in places
+    assert set(places) <= {line.rpartition(": ")[0] for line in made.still_quoted}
+
+
+def test_its_readme_names_what_is_in_it_and_nothing_else(project: Path) -> None:
+    whole = files_in(bundled(CASE).data)
+    assert "report.html" in whole["README.txt"].decode()
+    assert "claimreview.json" not in whole["README.txt"].decode()
+    assert "claimreview.json" in files_in(bundle(published(project)).data)["README.txt"].decode()
+    cut = files_in(bundle(Case(CASE, project), redact=["visitors-book-2036"], because="asked for").data)
+    assert "report.html" not in cut["README.txt"].decode()
+    for files in (whole, cut):
+        named = [
+            line.split()[0] for line in files["README.txt"].decode().splitlines() if re.match(r"\S+\.\w+ {2,}", line)
+        ]
+        assert set(named) <= set(files)
+        assert len(named) > 2
 
 
 def test_an_article_can_be_redacted(project: Path, tmp_path: Path) -> None:

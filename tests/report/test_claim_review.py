@@ -137,6 +137,14 @@ def test_google_finds_all_that_it_requires_and_recommends(project: Path, name: s
         ("UNESCO", {"@type": "Organization", "name": "UNESCO"}),
         ("a keeper, unnamed", None),
         ("Harbour officials, not named", None),
+        ("Ludwig van der Quarrel", {"@type": "Person", "name": "Ludwig van der Quarrel"}),
+        ("Salma al-Marrabek", {"@type": "Person", "name": "Salma al-Marrabek"}),
+        ("Valère d’Ombrevel", {"@type": "Person", "name": "Valère d’Ombrevel"}),
+        ("Ахмат Жанибеков", {"@type": "Person", "name": "Ахмат Жанибеков"}),
+        ("A deck hand", None),
+        ("The Skerrin ferryman", None),
+        ("the Skerrin Tides Report", None),
+        ("王秀英", None),
         ("critics", None),
         ("the minutes", None),
     ],
@@ -192,6 +200,8 @@ def test_without_a_publisher_there_is_none_and_it_says_so(project: Path) -> None
     [
         (', page: "https://desk.example/lighthouse"', "", "no page of a publisher is stated"),
         ("https://desk.example/lighthouse", "desk.example/lighthouse", "publisher's page is no address"),
+        ("https://desk.example/lighthouse", "https://desk.example/<the light house>", "publisher's page is no address"),
+        ("https://desk.example/lighthouse", "https://desk.example/#/lighthouse", "page has a `#` in its address"),
         ('url: "https://desk.example/"', 'url: "javascript:alert(1)"', "publisher's url is no address"),
         ("status: complete", "status: in-progress", "the case is in progress"),
     ],
@@ -206,6 +216,26 @@ def test_why_there_is_none(
     assert for_the_page(case)["script"] == ""
 
 
+def test_a_case_that_differs_from_its_record_is_not_marked_for_search_engines(
+    project: Path, edit: Callable[[Path, str, str], None]
+) -> None:
+    published(project)
+    edit(project / "data/cases" / CASE / "evidence/visitors-book-2036.md", "standing: primary", "standing: secondary")
+    html = page(Case(CASE, project))
+    assert "This case differs from its own record" in html
+    assert "ld+json" not in html
+    assert "not marked as a ClaimReview: the case differs from its own record" in html
+
+
+def test_an_address_that_breaks_off_is_not_given_as_one(project: Path, edit: Callable[[Path, str, str], None]) -> None:
+    published(project)
+    article = project / "data/cases" / CASE / "article.md"
+    edit(article, 'url: ""', 'url: "https://tide.example/a"')
+    assert claim_reviews(Case(CASE, project))[0]["itemReviewed"]["appearance"]["url"] == "https://tide.example/a"
+    edit(article, "https://tide.example/a", "https://tide.example/a b")
+    assert "url" not in claim_reviews(Case(CASE, project))[0]["itemReviewed"]["appearance"]
+
+
 def test_nothing_in_a_text_closes_the_element(project: Path, edit: Callable[[Path, str, str], None]) -> None:
     published(project)
     evil = r"</script><script>alert(1)</script><!-- ]]> \u2028 &amp; \\u003c"  # as YAML writes it
@@ -217,7 +247,7 @@ def test_nothing_in_a_text_closes_the_element(project: Path, edit: Callable[[Pat
     assert json.loads(inner)["claimReviewed"].startswith(
         "</script><script>alert(1)</script><!-- ]]> \u2028 &amp; \\u003c Edda"
     )
-    (read,) = extruct.extract(page(Case(CASE, project)), syntaxes=["json-ld"])["json-ld"]
+    (read,) = extruct.extract(page(Case(CASE, project), []), syntaxes=["json-ld"])["json-ld"]
     assert read["claimReviewed"].startswith("</script>")
 
 

@@ -72,3 +72,28 @@ def test_hostile_words_are_only_words(project: Path) -> None:
     }
     assert all(link.startswith(("https://", "http://")) for link in obeyed.links)
     assert not [link for link in obeyed.links if "127.0.0.1" in link]
+
+
+def test_a_second_reader_a_reply_and_what_is_left_out_are_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case("2031-06-larkmere-mile", project)
+    row = case.fact("record-certificate#signed")
+    case.unsaid("The day was *fine*.", id="fine", evidence=[row])
+    case.reply(
+        id="club", to="The club", how="by letter", asked="2031-06-20", deadline="2031-06-25", about=["finest-swim"],
+        answer="We [regret] nothing.", answered="2031-06-21",
+    )  # fmt: skip
+    monkeypatch.setenv("CHECKS_WHO", "A Reader")
+    case.second("protest-within-14-days", "misleading", because="One day | or another.", evidence=[row])
+    text = for_editors(case).split("## What the article leaves out\n\n")[1]
+    assert text.startswith("- The day was \\*fine\\*.\n  - “")
+    assert "second **misleading**, A Reader, blind: One day \\| or another.\n  - open\n" in text
+    assert (
+        "- The club, asked 20 June 2031 (by letter), until 25 June 2031: answered on 21 June 2031: We \\[regret" in text
+    )
+    assert "## Second reader" not in for_editors(Case("start-here", project))
+
+
+@pytest.mark.parametrize("words", ["1. FC Skerrin", "12) of them", "- a dash", "+ more", "===", "---", "a\u202eb"])
+def test_words_that_would_begin_a_list_or_turn_a_line_are_only_words(words: str) -> None:
+    html = MarkdownIt("commonmark").render(f"x\n{plain(words)}\n") + MarkdownIt("commonmark").render(plain(words))
+    assert html == f"<p>x\n{words.replace(chr(0x202E), '')}</p>\n<p>{words.replace(chr(0x202E), '')}</p>\n"

@@ -47,6 +47,25 @@ def test_each_source_has_its_standing_its_seal_and_its_claims(case: str) -> None
                 assert id == "article" or entry in every[id][1].claims
 
 
+def test_a_verdict_that_was_withdrawn_and_came_back_as_another_is_a_correction(project: Path) -> None:
+    path = project / "data/cases/start-here/log.jsonl"
+    last = json.loads(path.read_bytes().splitlines()[-1])
+    first = next(
+        entry for line in path.read_bytes().splitlines() if (entry := json.loads(line))["what"] == "conclusion"
+    )
+    what = {**last, "claim": first["claim"], "what": "conclusion"}
+    added = [{**what, "from": first["to"], "to": None}, {**what, "from": None, "to": first["to"]}]
+    path.write_bytes(path.read_bytes() + b"".join(map(line_bytes, added)))
+    assert changes(Case("start-here", project)) == []
+    added = [
+        {**what, "from": first["to"], "to": None},
+        {**what, "from": None, "to": {**first["to"], "verdict": "opinion"}},
+    ]
+    path.write_bytes(path.read_bytes() + b"".join(map(line_bytes, added)))
+    (made,) = changes(Case("start-here", project))
+    assert (made.claim, made.was, made.now) == (first["claim"], first["to"]["verdict"], "opinion")
+
+
 def test_a_verdict_that_was_changed_is_a_correction(project: Path) -> None:
     path = project / "data/cases/start-here/log.jsonl"
     last = json.loads(path.read_bytes().splitlines()[-1])

@@ -117,6 +117,20 @@ def test_hostile_words_are_shown_and_never_obeyed(project: Path) -> None:
     assert "alert(1)" not in html[: html.index("</style>")].split("</title>")[1]
 
 
+def test_text_from_right_to_left_turns_no_number_beside_it_round(
+    project: Path, edit: Callable[[Path, str, str], None]
+) -> None:
+    path = project / "data/cases/start-here/claims.yaml"
+    edit(path, "speaker: Wenna Marrabeck", 'speaker: "ליאור בן־דוד \\u202e"')
+    edit(path, 'says: "No place', 'says: "ליאור says that \\u2067no place')
+    html = page(Case("start-here", project))
+    assert 'Said by <bdi dir="rtl">ליאור בן־דוד </bdi>.' in html
+    assert '<b><bdi dir="ltr">ליאור says that no place on this coast is finer to spend an afternoon.</bdi></b>' in html
+    assert not set(html) & set("\u202e\u2067")
+    assert "<bdi" not in page(Case("2031-06-larkmere-mile", project))
+    assert read(html).asks == []
+
+
 def test_a_case_that_differs_from_its_record_says_so_on_the_page(
     project: Path, edit: Callable[[Path, str, str], None]
 ) -> None:

@@ -36,6 +36,8 @@ def test_the_numbers_are_those_of_the_planting() -> None:
         assert f"<tr><td>{kind}</td><td>{number}</td><td>{caught}</td><td>{unsettled}</td></tr>" in html
     assert f"Missed: {len(told.missed)}</summary>" in html
     assert f"of the {told.supported} findings" in html
+    assert told.missed
+    assert not [line for line in told.missed if "`" in "".join(line)]
 
 
 def test_a_hundred_percent_is_said_only_where_none_was_missed() -> None:

@@ -34,7 +34,8 @@ class Nearby:
     def to(self, wanted: str) -> str:
         """The words that stand where `wanted` was expected, at most 25 of them around the first that differs; empty
         if nothing there is like it. Both texts have single spaces."""
-        found = self._by_letters(wanted) if len(wanted) <= _SHORT else self._by_words(wanted)
+        short = len(wanted) <= _SHORT  # of several short words all but one must be there, else letters tell more
+        found = self._by_words(wanted, but_one=short) or (self._by_letters(wanted) if short else None)
         if not found:
             return ""
         start, end = self._spans[found[0]][0], self._spans[found[1]][1]
@@ -73,13 +74,23 @@ class Nearby:
             return None
         starts = [start for start, _ in self._spans]
         first = max(bisect_left(starts, best.dest_start + 1) - 1, 0)
-        return first, max(bisect_left(starts, best.dest_end) - 1, first)
+        last = max(bisect_left(starts, best.dest_end) - 1, first)
+        # A word at an edge of which most is outside is beside them, and none of them.
+        if first < last and 2 * (self._spans[first][1] - best.dest_start) < self._length(first):
+            first += 1
+        if first < last and 2 * (best.dest_end - starts[last]) < self._length(last):
+            last -= 1
+        return first, last
 
-    def _by_words(self, wanted: str) -> tuple[int, int] | None:
+    def _length(self, word: int) -> int:
+        return self._spans[word][1] - self._spans[word][0]
+
+    def _by_words(self, wanted: str, *, but_one: bool) -> tuple[int, int] | None:
         """The window of the text that shares most words with long ones, cut to where they agree."""
         from rapidfuzz.distance import LCSseq
 
         keys = [_key(wanted[start:end]) for start, end in words_of(wanted)]
+        least = max(len(keys) - 1, 3) if but_one else max(_SHARED * len(keys), 2)
         sought = Counter(keys)
         hits = sorted((place, key) for key in sought for place in self._places.get(key, ()))
         width, held, shared, last = len(keys) + max(3, len(keys) // 5), Counter[str](), 0, 0
@@ -94,12 +105,12 @@ class Nearby:
                 last += 1
             if shared > best:
                 best, at = shared, hits[last][0]
-        if best < _SHARED * len(keys) or best < 2:
+        if best < least:
             return None
         window = [_key(self.flat[start:end]) for start, end in self._spans[at : at + width]]
         same = LCSseq.opcodes(keys, window)
         kept = [one for one in same if one.tag == "equal"]
-        if sum(one.src_end - one.src_start for one in kept) < _SHARED * len(keys):
+        if sum(one.src_end - one.src_start for one in kept) < (least if but_one else _SHARED * len(keys)):
             return None
         # What differs at an end has as many words here as there.
         first = at + max(kept[0].dest_start - kept[0].src_start, 0)

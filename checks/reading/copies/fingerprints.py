@@ -76,6 +76,6 @@ def _facts(text: str) -> set[int]:
     }
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _code(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))

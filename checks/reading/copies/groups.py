@@ -11,7 +11,7 @@ from checks.reading.copies.candidates import candidates
 from checks.reading.copies.drift import changes
 from checks.reading.copies.fingerprints import HEAD, fingerprint
 from checks.reading.copies.first import first_of, origins
-from checks.reading.copies.joining import Likeness, likeness
+from checks.reading.copies.joining import Likeness, likeness, may_be_one_story
 from checks.reading.copies.parts import Article, Change, Copy, Group
 from checks.reading.copies.shingles import LENGTH, contained, plain_words, shingles
 
@@ -75,7 +75,10 @@ def clustered(article: Callable[[int], Article], fingerprints: Iterable[bytes]) 
     pairs = combinations(range(len(places)), 2) if few else _by_neighbourhood(candidates(kept))
     joined: list[tuple[float, int, int]] = []
     for one, other in pairs:
-        alike = likeness(article(places[one]).text, article(places[other]).text)
+        said, said_too = article(places[one]).text, article(places[other]).text
+        if not may_be_one_story(said, said_too):
+            continue
+        alike = likeness(said, said_too)
         if alike.copied or alike.rewritten:
             joined.append((-alike.strength, places[one], places[other]))
     of: dict[int, list[int]] = {at: [at] for at in places}

@@ -13,14 +13,13 @@ decides; the limit lies nearer to the copies, because a false join takes a true 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import mul
+from operator import itemgetter, mul
 from zlib import crc32
 
 from checks.reading.copies.shingles import LENGTH, plain_words
-from checks.reading.copies.telling import Telling, telling, unquoted
+from checks.reading.copies.telling import BLANK, Telling, telling, unquoted
 from checks.reading.intake.furniture import is_furniture
 
 NEAR = 8  # telling words that stand no further apart than this are near
@@ -40,7 +39,6 @@ NEAR_OF_LONG, NEAR_OF_SHORT = 0.12, 0.26  # of the pairs of near words; the shor
 COMMON_OF_LONG, COMMON_OF_SHORT = 0.3, 0.5  # of the words that are neither names nor numbers
 LONG, MIDDLING, SHORT = 100, 80, 60  # telling words
 UNLIKE = 0.3  # of the words: fewer, and the rest need not be looked at
-_BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True)
@@ -94,6 +92,17 @@ class Likeness:
 NOTHING = Likeness(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
 
 
+def may_be_one_story(one: str, other: str) -> bool:
+    """Whether two texts may be joined at all: no where too few names and numbers of the shorter stand in the longer.
+
+    What `likeness` may set aside as background is one paragraph, so that the rest is known to have at least the names
+    and numbers that no paragraph could take away.
+    """
+    (_, _, ours, most), (_, _, theirs, _) = sorted((_named(_story(one)), _named(_story(other))), key=itemgetter(0, 1))
+    least = len(ours) - most
+    return least < LEAST_TO_DIFFER or len(ours & theirs) >= SAME_ANCHORS * least
+
+
 def likeness(one: str, other: str) -> Likeness:
     """How alike are the texts of two articles? The answer is the same whichever comes first.
 
@@ -114,16 +123,27 @@ def likeness(one: str, other: str) -> Likeness:
     words = frozenset(theirs.words)
     told, anchors = _share(frozenset(ours.words), words), _share(named, words)
     order = max(_in_order(ours.anchors, theirs.anchors), _share(_company(ours.anchors), _company(theirs.anchors)))
+    runs = _share(_runs(short), _runs(long))
     return Likeness(
-        runs=_share(_runs(short), _runs(long)),
+        runs=runs,
         words=told,
         common=_share(frozenset(ours.words).difference(ours.anchors, theirs.anchors), words),
         anchors=anchors,
         order=order,
-        near=_share(_near(ours), _near(theirs)) if anchors * order * told >= FEWEST_FACTS else 0.0,
+        near=_share(_near(ours), _near(theirs)) if runs < SAME_RUNS and anchors * order * told >= FEWEST_FACTS else 0.0,
         size=len(ours.words),
         anchored=len(ours.anchors),
     )
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> tuple[int, str, frozenset[str], int]:
+    """How long a text is, the text, its names and numbers, and how many of these one paragraph has at most."""
+    told, start, most = telling(text), 0, 0
+    for end in told.ends:
+        most = max(most, len({told.words[at] for at in told.places if start <= at < end}))
+        start = end
+    return len(told.words), text, frozenset(told.anchors), most
 
 
 def _unlike(short: str, long: str) -> bool:
@@ -133,7 +153,7 @@ def _unlike(short: str, long: str) -> bool:
 @lru_cache(maxsize=4096)
 def _story(text: str) -> str:
     """A text without what anybody may print: quotations, and the lines of a page that are no part of the article."""
-    parts = _BLANK.split(unquoted(text))
+    parts = BLANK.split(unquoted(text))
     short = (part for part in parts if part.count(" ") < MOST_OF_A_LINE)
     lines = {part for part in short if is_furniture(part.strip())}
     return "\n\n".join(part for part in parts if part not in lines) or text
@@ -144,7 +164,7 @@ def _without_background(short: str, long: str) -> tuple[str, str]:
     theirs = _runs(long)
     if theirs.isdisjoint(_runs(short)):
         return short, long
-    parts = _BLANK.split(short)
+    parts = BLANK.split(short)
     at = max(range(len(parts)), key=lambda at: (len(_runs(parts[at]) & theirs), -at))
     common = _runs(parts[at])
     if _share(common, theirs) < 0.5 or len(plain_words(parts[at])) > MOST_OF_A_PARAGRAPH:
@@ -152,7 +172,7 @@ def _without_background(short: str, long: str) -> tuple[str, str]:
     rest = "\n\n".join(parts[:at] + parts[at + 1 :])
     if len(telling(rest).words) < LEAST_TELLING + 5:
         return short, long
-    others = _BLANK.split(long)
+    others = BLANK.split(long)
     there = max(range(len(others)), key=lambda at: (len(_runs(others[at]) & common), -at))
     return rest, "\n\n".join(others[:there] + others[there + 1 :])
 

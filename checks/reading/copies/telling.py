@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from checks.reading.telling_words import words as listed
 
-MOST_WORDS = 60_000  # of a longer text the beginning is compared: no story is as long
-MOST = 4_000_000  # and so many characters
+MOST = 500_000  # characters; of a longer text the beginning is compared: no story is as long
+BLANK = re.compile(r"\n[^\S\n]*\n")  # between two paragraphs
 MOSTLY_QUOTED = 0.3  # of the characters: if no more stand outside quotation marks, these are the text
 _QUOTED = re.compile(  # an open double mark quotes to the end of its paragraph; a single one may be an apostrophe
     r"\"[^\"\n]{1,2000}(?:\"|\n|$)"
@@ -23,6 +23,9 @@ _QUOTED = re.compile(  # an open double mark quotes to the end of its paragraph;
 _ALIKE = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), "\u00ad": None})
 _WORD = re.compile(  # and before it, where a sentence begins with it, the mark that shows it
     r"(?:([.!?:\"\n—–*#>])[ \t(]*)?([^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*)"
+)
+_ASCII_WORD = re.compile(  # the same, sooner
+    r"(?:([.!?:\"\n*#>])[ \t(]*)?([A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*)"
 )
 _NOTHING_SAID = listed(
     "a an the of to in on at by for from with and or but nor so as if than then that this these those it its he "
@@ -56,6 +59,7 @@ class Telling:
 
     words: tuple[str, ...]
     places: tuple[int, ...]  # of the anchors among the words
+    ends: tuple[int, ...]  # of the paragraphs among the words
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -64,7 +68,8 @@ class Telling:
 
     def part(self, start: int, end: int) -> Telling:
         """A stretch of it, from one word up to another, end exclusive."""
-        return Telling(self.words[start:end], tuple(at - start for at in self.places if start <= at < end))
+        places, ends = (tuple(at - start for at in some if start <= at < end) for some in (self.places, self.ends))
+        return Telling(self.words[start:end], places, ends)
 
 
 @lru_cache(maxsize=4096)
@@ -74,24 +79,25 @@ def telling(text: str) -> Telling:
     A word is a name where it has a capital that no beginning of a sentence gives it; at a beginning, where it is a name
     elsewhere in the text. Nothing is raised: a text without words has none.
     """
-    found: list[tuple[str, str]] = []  # the stem, and what it is: number, name, perhaps a name, or word
-    names = set[str]()
-    for begins, word in _WORD.findall("\n" + unquoted(text), 0, MOST):
-        told = _read(word)
-        if told[1] == "name":
-            if begins:
-                told = told[0], "perhaps"
-            else:
-                names.add(told[0])
-        if told[0]:
-            found.append(told)
-        if len(found) >= MOST_WORDS:
-            break
-    places = (
-        at for at, (root, kind) in enumerate(found)
-        if kind in ("number", "name") or (kind == "perhaps" and root in names)
-    )  # fmt: skip
-    return Telling(tuple(root for root, _ in found), tuple(places))
+    found, ends = list[str](), list[int]()  # the stems, and how many there are after each paragraph
+    places, perhaps, names = list[int](), list[int](), set[str]()
+    text = unquoted(text)[:MOST]
+    words = _ASCII_WORD if text.isascii() else _WORD
+    for part in BLANK.split(text):
+        for begins, word in words.findall("\n" + part):
+            root, kind = _read(word)
+            if not root:
+                continue
+            if kind == "name" and begins:
+                perhaps.append(len(found))
+            elif kind != "word":
+                places.append(len(found))
+                if kind == "name":
+                    names.add(root)
+            found.append(root)
+        ends.append(len(found))
+    places += (at for at in perhaps if found[at] in names)
+    return Telling(tuple(found), tuple(sorted(places)), tuple(ends))
 
 
 def unquoted(text: str) -> str:

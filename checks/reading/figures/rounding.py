@@ -89,7 +89,7 @@ def half_a_step(value: Decimal, unit: str = "", printed: str = "") -> Decimal:
         return min(_SHARE, abs(value) * _ABOUT)
     size = abs(value)
     if size >= _MILLION:
-        step = min(_zeros(size), _scale(size))
+        step = min(_zeros(size), _scale(size), _stated(size))
         return step / 2 if step > 1 else Decimal(0)
     decimals = _decimals(value, printed)
     if decimals:
@@ -115,6 +115,12 @@ def _zeros(size: Decimal) -> Decimal:
     """The place of the last digit that is not nought: 100 in 1,200, and 1 in 1,234 and 1,234.5."""
     exponent = size.normalize().as_tuple().exponent
     return Decimal(1).scaleb(max(0, exponent)) if isinstance(exponent, int) else Decimal(1)
+
+
+def _stated(size: Decimal) -> Decimal:
+    """The place of the last digit that was written before `million` or the like: ten thousand in 1.00 million."""
+    exponent = size.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent > 0 else size
 
 
 def _scale(size: Decimal) -> Decimal:

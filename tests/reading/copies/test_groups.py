@@ -17,7 +17,7 @@ from checks.reading.copies.articles import article_of, articles_in
 from checks.reading.copies.candidates import candidates
 from checks.reading.copies.fingerprints import fingerprint
 from checks.reading.copies.groups import EACH_WITH_EACH, clusters, groups
-from checks.reading.copies.joining import likeness
+from checks.reading.copies.joining import likeness, may_be_one_story
 from checks.reading.copies.parts import Article
 from checks.reading.copies.shingles import contained, plain_words, shingles
 from checks.reading.copies.telling import stem, telling, unquoted
@@ -65,6 +65,19 @@ def test_all_clusters_at_once_in_any_order_among_many_others() -> None:
     assert set(found) == wanted
     random.Random(1).shuffle(crowd)  # noqa: S311 - it has to be repeatable, not secret
     assert clusters(crowd) == found
+
+
+def test_whatever_is_joined_was_not_passed_over_unread() -> None:
+    texts = [article.text for cluster in CLUSTERS for article in articles_of(cluster)]
+    passed = 0
+    for one, other in itertools.combinations(texts, 2):
+        alike = likeness(one, other)
+        if may_be_one_story(one, other):
+            continue
+        passed += 1
+        assert not alike.copied and not alike.rewritten, (one, other)
+        assert not may_be_one_story(other, one)
+    assert passed > len(texts)  # it is there to save work
 
 
 def test_the_same_text_twice_is_one_source_even_with_other_marks() -> None:

@@ -305,6 +305,9 @@ def test_any_text_can_be_read(text: str) -> None:
         ("50 basis points down", None, None, "4.5 percent", "5 percent", "does not follow"),
         ("4 percent", None, None, "4.9 million tonnes", "5.1 million tonnes", "follows"),
         ("more than 0 percent down", None, None, "12", "15", "does not follow"),
+        ("30 percent", None, None, "1.00 million crowns", "1.20 million crowns", "does not follow"),
+        ("20 percent", None, None, "1.00 million crowns", "1.20 million crowns", "follows"),
+        ("30 percent", None, None, "1 million crowns", "1.2 million crowns", "follows"),
         ("0 percent up", None, None, "12", "12", "follows"),
     ],
 )

@@ -192,7 +192,7 @@ COMMON = listed(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def content_of(word: str) -> tuple[str, ...]:
     """What may a word share with another sentence: itself without its plural, or the kinds of thing it is?"""
     if word in BACKWARD:

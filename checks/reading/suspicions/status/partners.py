@@ -144,7 +144,7 @@ def _content(words: list[frozenset[str]], at: int, known: dict[int, frozenset[st
     return known[at]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def root(verb: str) -> str:
     """What the forms of a regular verb have in common."""
     for ending in ("ied", "ed", "es", "e", "y", "s"):

@@ -210,7 +210,7 @@ def _told_by(reading: Reading, clause: Clause, coming: frozenset[str], asked: It
 _TELLING = FORMS.keys() | PREDICATES.keys() | NOUNS.keys() | ONGOING.keys()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def _undone(low: str) -> tuple[Predicate, ...]:
     """“Unsigned”, “unopened”: what is said of a thing of which a stage has not been reached."""
     if not low.startswith("un") or low in PREDICATES or low[2:] not in FORMS:

@@ -138,7 +138,7 @@ def _seen(words: str, triggering: Mapping[str, tuple[int, ...]]) -> Iterator[tup
             yield "speak for the publisher of the page", "look", of_us.start()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def _sorts_with(word: str) -> tuple[int, ...]:
     """The sorts, by number, with a trigger that this may be a word of: most words have none."""
     bare = word.lstrip(_BEFORE_A_WORD)

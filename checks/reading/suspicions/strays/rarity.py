@@ -73,7 +73,7 @@ def terms_of(text: str) -> Terms:
     return Terms(MappingProxyType(rarity), MappingProxyType(printed), frozenset(names), count)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def _telling(word: str) -> tuple[str, float, str] | None:
     """The stem of a word, how rare it is, and the word without its possessive; None of one that tells nothing."""
     bare = _bare(word)
@@ -82,7 +82,7 @@ def _telling(word: str) -> tuple[str, float, str] | None:
     return stem(bare), how_rare(bare), _POSSESSIVE.sub("", word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def how_rare(word: str) -> float:
     """Minus the decimal logarithm of a word's share of running text, to the half; at most `RAREST`."""
     bare = _bare(word)
@@ -91,7 +91,7 @@ def how_rare(word: str) -> float:
     return _table().get(bare, RAREST)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word in lower case without the endings of plurals and tenses: crude, but one for all the forms of a word.
 
