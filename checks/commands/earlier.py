@@ -64,6 +64,7 @@ def earlier(
     root = find_root()
     case = text if text in case_names(root) else ""
     claims = _claims(text, case, root) if text else []
+    many = len(claims) > 1  # of which nobody chose one: only what is plainly of it is shown
     own, left_out = own_conclusions(root, without=case) if text else ([], [])
     with ExitStack() as open_stores:
         stores = {"conclusions of this workbook": in_memory(own)}
@@ -80,7 +81,7 @@ def earlier(
             for store in stores.values():
                 _learnt(meanings, store, told)
         found = [
-            (claim, {name: look_up(store, claim, limit, meanings) for name, store in stores.items()})
+            (claim, {name: look_up(store, claim, limit, meanings, plainly=many) for name, store in stores.items()})
             for claim in claims
         ]
         numbers = {name: len(store) for name, store in stores.items()}

@@ -64,13 +64,14 @@ def done_by_workers(
     try:
         import dask
         from distributed import Client, LocalCluster
-        from distributed.client import FutureCancelledError
+        from distributed.client import FutureCancelledError, FuturesCancelledError
         from distributed.comm import CommClosedError
     except ImportError:
         raise CaseError(f"Dask is not installed, which several workers need: {ADD}") from None
     with ExitStack() as stack:
         stack.enter_context(dask.config.set(_SETTINGS | {"distributed.comm.timeouts.connect": f"{_PATIENCE}s"}))
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)  # what matters is told by an error below
+        for name in ("distributed", "distributed.client"):  # what matters is told by an error below
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         if scheduler:
             try:
                 client = stack.enter_context(Client(scheduler, timeout=_PATIENCE))
@@ -92,7 +93,7 @@ def done_by_workers(
             client = stack.enter_context(Client(cluster))
         try:
             yield from _over(client, batches)
-        except (CommClosedError, FutureCancelledError):
+        except (CommClosedError, FutureCancelledError, FuturesCancelledError):
             raise CaseError(_GONE) from None
 
 

@@ -107,10 +107,14 @@ class Screened:
 
     @property
     def told(self) -> Table:
-        """The same figure with another number, the same quotation otherwise: in articles that are not of one story."""
+        """The same figure with another number, the same quotation otherwise: in articles that are not of one story.
+
+        Figures first, then quotations with another number, denial or speaker, then the others.
+        """
         return self._table(
             "Told otherwise in another article", ("what", "article", "says", "other article", "says otherwise", "how"),
-            "SELECT kind, article, said, other, other_said, reason FROM told ORDER BY rowid", "told",
+            "SELECT kind, article, said, other, other_said, reason FROM told ORDER BY kind, reason NOT LIKE "
+            "'%number:%' AND reason NOT LIKE '%negation%' AND reason NOT LIKE '%said by%', rowid", "told",
         )  # fmt: skip
 
     @property

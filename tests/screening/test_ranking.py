@@ -29,3 +29,16 @@ def test_many_reasons_are_counted(tmp_path: Path) -> None:
     (reasons,) = rows(found, "SELECT reasons FROM ranking")[0]
     assert reasons.count("\n") == 5
     assert reasons.endswith("\nand 2 more")
+
+
+def test_what_is_said_comes_before_how_the_text_looks(tmp_path: Path) -> None:
+    vote = "The council of Vosk has 45 members. It approved the port on Monday by 24 votes to 19, with 5 abstentions."
+    marks = f"{OPEN}\n\n[caption id=&quot;a_2214&quot;] The stage &nbsp; is new.\n\nSign up for our newsletter."
+    found = screened(tmp_path, line(marks), line(vote), line(f"{OPEN}\n\n{vote}"))
+    told = rows(found, "SELECT article, certain, likely FROM ranking")
+    assert [article for article, *_ in told] == [3, 2, 1]
+    assert not any(certain for _, certain, _ in told)
+    assert told[2][2] > told[1][2]
+    (reasons,) = rows(found, "SELECT reasons FROM ranking WHERE rank = 1")[0]
+    assert reasons.startswith("likely, votes: ")
+    assert "likely, quotation marks: " in reasons

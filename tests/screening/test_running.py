@@ -102,6 +102,22 @@ def test_a_scheduler_that_is_killed_is_told_and_the_run_goes_on_elsewhere(
     assert seal("out") == seal("here")
 
 
+def test_a_scheduler_that_is_killed_while_its_workers_are_waited_for_is_told(
+    folder: Path, scheduler: tuple[str, subprocess.Popen[bytes], subprocess.Popen[bytes]]
+) -> None:
+    address, process, worker = scheduler
+    command = [sys.executable, "-m", "checks", "screen", "a.jsonl", "--out", "out", "--scheduler", address]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while run.poll() is None and not list(folder.glob("out/parts/0*")):
+        time.sleep(0.02)
+    worker.send_signal(signal.SIGSTOP)  # so that nothing more comes
+    time.sleep(1)
+    process.kill()
+    _, told = run.communicate()
+    assert run.returncode == 2
+    assert told.strip() == "the scheduler has gone: start it again, and go on with --resume, which does nothing twice"
+
+
 def test_a_scheduler_that_is_not_there_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "_PATIENCE", 1)
     with pytest.raises(CaseError, match=r"^the scheduler tcp://127.0.0.1:9 cannot be used, as it does not answer"):

@@ -23,6 +23,7 @@ from checks.reading.intake.incoming import CONTROLS
 
 MOST_OF_ONE = 1_000_000  # characters of one element
 _LISTS = ("dataFeedElement", "claims")
+_GZIP = b"\x1f\x8b"
 
 
 def fact_checks_in(path: Path) -> Iterator[FactCheck | str]:
@@ -34,6 +35,9 @@ def fact_checks_in(path: Path) -> Iterator[FactCheck | str]:
     try:
         if path.exists() and not path.is_file():
             raise CaseError("this is no file: name a feed or a saved answer", file=file)
+        with path.open("rb") as data:
+            if data.read(2) == _GZIP:
+                raise CaseError("it is a gzip archive: unpack it first", file=file)
         with path.open(encoding="utf-8-sig") as stream:
             for name, number, value in _elements(_Window(stream, file)):
                 yield from _of_feed(value) if name == "dataFeedElement" else _of_answer(value, number, file)
@@ -104,6 +108,8 @@ class _Window:
 def _elements(text: _Window) -> Iterator[tuple[str, int, Any]]:
     """The elements of the lists of a JSON object that are looked for: the list's name, the place, the value."""
     known, empty = False, True
+    if text.next() == "[":
+        raise CaseError(f'it is a list: put it into an object, as `{{"{_LISTS[0]}": […]}}`', file=text.file)
     text.take("{", "the beginning")
     while text.next() != "}":
         if not empty:
@@ -175,6 +181,8 @@ def _review(review: Any) -> FactCheck | str:
     if not rating:
         return "no rating is given"
     reviewed = review.get("itemReviewed")
+    if isinstance(reviewed, list):
+        reviewed = reviewed[0] if reviewed else None
     day = iso_day(_words(review.get("datePublished"))[:10])
     return FactCheck(
         claim, rating, _words(review.get("author")) or urlsplit(url).netloc, url, str(day or ""),
@@ -184,7 +192,9 @@ def _review(review: Any) -> FactCheck | str:
 
 
 def _rating(rating: Any) -> str:
-    """The publisher's word for it; where there is none, the figure with its scale."""
+    """The publisher's word for it; where there is none, the figure with its scale; of a list the first."""
+    if isinstance(rating, list):
+        rating = rating[0] if rating else ""
     if not isinstance(rating, dict):
         return _words(rating)
     said = _words(rating.get("alternateName")) or _words(rating.get("name"))

@@ -88,16 +88,23 @@ class Side:
         return found
 
 
-@lru_cache(maxsize=16)
 def side_of(text: str, published: When | None, file: str) -> Side:
     """An article read for comparing; weekdays in it are counted from `published` where that is one day.
 
-    Raises `CaseError` for an article of more than 20,000 words.
+    Raises `CaseError`, with the file, for an article of more than 20,000 words.
     """
+    try:
+        return _read(text, published if published and published.is_day else None)
+    except CaseError as error:
+        raise CaseError(error.what, file=file) from None
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, day: When | None) -> Side:
+    # Kept without the file's name: else each of a story would be read once for each that it is laid beside.
     words = text_of(text)
     if len(words) > MOST_WORDS:
-        raise CaseError(f"it has {len(words):,} words, and {MOST_WORDS:,} are compared: give one article", file=file)
-    day = published if published and published.is_day else None
+        raise CaseError(f"it has {len(words):,} words, and {MOST_WORDS:,} are compared: give one article")
     # Said to be English, so that one page in another language does not stop the rest: figures are read in any.
     reading = read_incoming(Incoming("-", "text", "", text, "utf-8", language="en"), day)
     stems = tuple(stem_of(word) for word in words.words)

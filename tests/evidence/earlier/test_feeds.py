@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +136,17 @@ def test_a_large_feed_is_not_held(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert number == 250 and peak < 8_000_000
+
+
+def test_what_schema_org_allows_to_be_a_list_is_read_by_its_first(tmp_path: Path) -> None:
+    listed = {
+        name: [REVIEW[name]] for name in ("claimReviewed", "url", "author", "reviewRating", "itemReviewed", "name")
+    }
+    assert found(tmp_path, feed({"item": REVIEW | listed})) == [READ]
+    assert found(tmp_path, feed({"item": REVIEW | {"reviewRating": []}})) == ["no rating is given"]
+    assert found(tmp_path, feed({"item": REVIEW | {"itemReviewed": []}})) == [replace(READ, claimant="")]
+
+
+def test_a_packed_feed_and_a_bare_list_are_told_as_what_they_are(tmp_path: Path) -> None:
+    assert "it is a gzip archive: unpack it first" in refusal(tmp_path, gzip.compress(b"{}"))
+    assert 'it is a list: put it into an object, as `{"dataFeedElement": […]}`' in refusal(tmp_path, [{"item": REVIEW}])

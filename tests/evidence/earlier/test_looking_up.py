@@ -99,3 +99,18 @@ def test_a_text_that_is_too_long(store: Store) -> None:
 @given(st.text(max_size=60).filter(lambda text: any(letter.isalnum() for letter in text)))
 def test_any_text_may_be_looked_for(store: Store, text: str) -> None:
     assert isinstance(look_up(store, f"{text} clock"), list)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("By March the tidal clock of Brill, which the council had stopped, was for sale, and the mayor was sad.", [0]),
+        ("The council raised the wall of the mill by two metres, and late in March a bell rang.", []),
+    ],
+)
+def test_of_a_sentence_that_nobody_chose_only_what_is_plainly_of_it_is_shown(
+    sentence: str, leads: list[int], store: Store
+) -> None:
+    assert look_up(store, sentence)
+    shown = [lead.fact_check.claim for lead in look_up(store, sentence, plainly=True)]
+    assert shown == [CLAIMS[at] for at in leads]

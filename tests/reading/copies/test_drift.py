@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from checks.case.errors import CaseError
 from checks.case.when import When
 from checks.reading.copies.drift import changes
+from checks.reading.copies.drift_sides import side_of
 from checks.reading.copies.parts import Change
 
 REWRITES = yaml.safe_load((Path(__file__).parent / "drift_rewrites.yaml").read_text(encoding="utf-8"))
@@ -204,3 +205,8 @@ def test_the_answer_does_not_hang_on_the_order_of_sets() -> None:
     )  # fmt: skip
     story = REWRITES[0]
     assert done.stdout.splitlines() == [str(one) for one in changes(story["first"], story["copies"][1]["text"], "c")]
+
+
+def test_an_article_is_read_once_however_many_it_is_laid_beside() -> None:
+    text = "The lock at Vosk opened on 3 May."
+    assert side_of(text, None, "one.txt") is side_of(text, None, "other.txt")
