@@ -75,7 +75,7 @@ def _by(text: str, at: Statement, speaker: str) -> str:
     around = f"{text[max(0, at.start - NEAR_BY) : at.start]} {text[at.end : at.end + NEAR_BY]}"
     if speaker.split()[-1] not in around:
         return ""
-    longer = re.search(rf"[^\W\d_a-z]\w+ {re.escape(speaker)}\b", text)  # Hillary, of whom Rodham Clinton was read
+    longer = re.search(rf"[^\W\d_a-z]\w+ {re.escape(speaker)}\b", text)  # of which only the end was read
     return longer[0] if longer else speaker
 
 

@@ -95,7 +95,7 @@ def test_an_answer_of_the_fact_check_tools(tmp_path: Path) -> None:
     [
         (b"", "the beginning is not JSON"),
         (b"<html>", "the beginning"),
-        ([REVIEW], "the beginning"),
+        ([REVIEW], "it is a list"),
         (b'{"a": 1', "what comes after a field"),
         (b'{"dataFeedElement": [{"item": null}', "what comes after `dataFeedElement[0]`"),
         (b'{"dataFeedElement": [{"item": NaN}]}', "`dataFeedElement[0]`"),
