@@ -34,6 +34,9 @@ def results(out: Path, write: bool = False) -> Iterator[sqlite3.Connection]:
             with base:
                 yield base
     except sqlite3.Error as error:
+        if write and getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            what = f"the results were not written ({error}): make room, and go on with --resume"
+            raise CaseError(what, file=FILE) from None
         raise CaseError(f"these are no results that can be read ({error}): screen again", file=FILE) from None
 
 

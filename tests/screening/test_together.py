@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,22 @@ def test_broken_off_it_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(every, "add_ranking", killed)
     with pytest.raises(KeyboardInterrupt):
         together(found.out)
+    assert every_row(found) == before
+
+
+def test_on_a_full_disk_it_leaves_what_was_there_and_says_so(tmp_path: Path) -> None:
+    found = screened(tmp_path, *ARTICLES)
+    before = every_row(found)
+    most = (found.out / "screened.sqlite").stat().st_size - 4096  # of any file, so that it cannot even be written again
+    done = subprocess.run(
+        [sys.executable, "-c", "import resource, signal, sys\nfrom pathlib import Path\n"
+         "from checks.screening.together import together\n"
+         f"signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))\n"
+         "together(Path(sys.argv[1]))", str(found.out)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "CaseError: screened.sqlite: the results were not written (" in done.stderr, done.stderr
+    assert "): make room, and go on with --resume" in done.stderr
     assert every_row(found) == before
 
 
