@@ -90,7 +90,7 @@ def assert_at(page: Any, name: str, value: str) -> None:
 
 
 def until(true: Any, what: str) -> None:
-    for _ in range(300):
+    for _ in range(600):
         if true():
             return
         time.sleep(0.1)

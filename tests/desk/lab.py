@@ -98,7 +98,7 @@ def new_page(browser: Any, scheme: str = "light", width: int = 1280, height: int
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)  # a kernel may be long in starting where much else is at work
     page.asked_elsewhere = []
 
     def hold(route: Any) -> None:

@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ SIGNED = "signed the certificate for the Larkmere Mile record on 16 June 2031"
 SWIM = "It was the finest swim that the lake has ever seen"
 FRAME = """() => { window.frame = (begun) => new Promise((done, fail) => {
   const told = () => [...document.querySelectorAll('.lbl-saved, .lbl-desk [role=alert]')].map(e => e.textContent);
-  if (performance.now() - begun > 20000) fail(new Error(told().join(' ') || 'no desk')); else requestAnimationFrame(done);
+  if (performance.now() - begun > 60000) fail(new Error(told().join(' ') || 'no desk')); else requestAnimationFrame(done);
 }); }"""
 TOO_WIDE = """
   [...document.querySelectorAll('.lbl-desk *')].filter(e => e.getBoundingClientRect().right >
@@ -251,7 +252,7 @@ def test_nothing_serious_for_axe_at_any_width_and_in_any_theme(page: Any, addres
 
 
 def test_a_long_article_is_there_at_once_and_a_click_answered(
-    page: Any, address: str, here: Path, capsys: pytest.CaptureFixture[str]
+    page: Any, address: str, here: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """An article of 10,000 words with 300 claims: medians, printed."""
     name = "2031-06-long"
@@ -325,8 +326,8 @@ def test_a_long_article_is_there_at_once_and_a_click_answered(
         )
         time.sleep(1.1)  # the time that is shown has seconds
     paint, click, edit = (statistics.median(times) for times in (paints, clicks, edits))
-    with capsys.disabled():
-        print(
-            f"\nthe desk, 10,000 words, 300 claims: painted in {paint:.0f} ms (median of {PAINTS}), a click {click:.0f} ms "
-            f"(of {CLICKS}), an edit {edit:.0f} ms (of {EDITS})"
-        )
+    record_property(
+        "told",
+        f"the desk, 10,000 words, 300 claims: painted in {paint:.0f} ms (median of {PAINTS}), a click {click:.0f} ms "
+        f"(of {CLICKS}), an edit {edit:.0f} ms (of {EDITS})",
+    )
