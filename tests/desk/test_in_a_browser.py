@@ -217,8 +217,12 @@ def test_nothing_serious_for_axe_at_any_width_and_in_any_theme(page: Any, addres
     case.ask("signed", check_named("happened_on_date"), facts=[case.fact("record-certificate#signed")])
     open_desk(page, address, AGAIN)
     page.locator(".lbl-sentence", has_text="signed the certificate").click()
-    field(page, "Claims on it").select_option("signed (not concluded)")
-    page.locator(".lbl-finding").first.wait_for()
+
+    def its_finding_is_shown() -> bool:  # chosen again where the list was just being drawn
+        field(page, "Claims on it").select_option("signed (not concluded)")
+        return page.locator(".lbl-finding").count() > 0
+
+    until(its_finding_is_shown, "its finding is shown")
     page.evaluate((Path(axe.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8"))
     command(page, "application:toggle-left-area")  # as anybody does where there is little room
     troubles, folder = [], os.environ.get("CHECKS_PICTURES")
